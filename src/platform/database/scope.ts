@@ -1,0 +1,131 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import type pg from 'pg'
+
+/**
+ * A transaction of the request role inside one umbrella, for one account. It is a Drizzle database over one connection;
+ * `tx.$client` is the connection itself, for named (prepared) statements on hot paths.
+ */
+export type Tx = NodePgDatabase & { $client: pg.PoolClient }
+
+/** Who asks, and where. `null` is nobody and nowhere: row-level security then shows only what is public. */
+export type Scope = { umbrella: string | null; account: string | null }
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+// The values are interpolated because SET takes no parameters and a second message costs a round trip:
+// anything but a UUID is refused before it comes near the statement.
+function setting(name: string, value: string | null): string {
+  if (value === null) return `SET LOCAL ${name} = ''`
+  if (!uuid.test(value)) throw new TypeError(`${name} is not a UUID`)
+  return `SET LOCAL ${name} = '${value}'`
+}
+
+/** The statement that opens a scoped transaction in one message. Throws TypeError on anything that is not a UUID. */
+export function beginIn(scope: Scope, mode: 'read' | 'write'): string {
+  return [
+    mode === 'read' ? 'BEGIN READ ONLY' : 'BEGIN',
+    setting('parasol.umbrella', scope.umbrella),
+    setting('parasol.account', scope.account),
+  ].join('; ')
+}
+
+const databases = new WeakMap<pg.PoolClient, Tx>()
+
+function asTx(client: pg.PoolClient): Tx {
+  const known = databases.get(client)
+  if (known) return known
+  const tx = drizzle({ client }) as Tx
+  databases.set(client, tx)
+  return tx
+}
+
+// Deadlock and serialisation failures say "nothing happened, try again"; the work touches nothing but this transaction.
+const retryable = new Set(['40001', '40P01'])
+
+type Afterwards = (scope: Scope) => void
+const afterwards = new WeakMap<Tx, Afterwards[]>()
+
+/** Runs `deed` when the transaction has committed, and never when it has not. What it throws is a bug. */
+export function afterCommit(tx: Tx, deed: Afterwards): void {
+  const deeds = afterwards.get(tx)
+  if (!deeds) throw new Error('only a transaction opened by inScope says that it has committed')
+  deeds.push(deed)
+}
+
+type Work<T> = (tx: Tx) => Promise<T>
+
+// What is read needs no answer to its BEGIN before it is asked for, and none to its COMMIT before it is shown.
+async function look<T>(pool: pg.Pool, _: Scope, begin: string, work: Work<T>): Promise<T> {
+  const client = await pool.connect()
+  const begun = client.query(begin)
+  begun.catch(() => {})
+  try {
+    const tx = asTx(client)
+    afterwards.delete(tx)
+    const result = await work(tx)
+    await begun
+    return result
+  } finally {
+    client.query('COMMIT').then(
+      () => client.release(),
+      error => client.release(error),
+    )
+  }
+}
+
+async function change<T>(pool: pg.Pool, scope: Scope, begin: string, work: Work<T>): Promise<T> {
+  const client = await pool.connect()
+  const deeds: Afterwards[] = []
+  let broken: Error | undefined
+  try {
+    await client.query(begin)
+    const tx = asTx(client)
+    afterwards.set(tx, deeds)
+    const result = await work(tx)
+    await client.query('COMMIT')
+    for (const deed of deeds) deed(scope)
+    return result
+  } catch (error) {
+    await client.query('ROLLBACK').catch(failure => {
+      broken = failure
+    })
+    throw error
+  } finally {
+    client.release(broken)
+  }
+}
+
+/**
+ * Runs `work` in one transaction of the pool's role inside `scope`, and commits. What `work` throws rolls back.
+ * A refusal that must roll back is thrown as `Rollback`. Retries twice after a deadlock, so `work` must not touch
+ * anything outside the transaction.
+ */
+export async function inScope<T>(
+  pool: pg.Pool,
+  scope: Scope,
+  mode: 'read' | 'write',
+  work: (tx: Tx) => Promise<T>,
+): Promise<T> {
+  const begin = beginIn(scope, mode)
+  const attempt = mode === 'read' ? look : change
+  for (let attempts = 1; ; attempts++) {
+    try {
+      return await attempt(pool, scope, begin, work)
+    } catch (error) {
+      const code =
+        (error as { code?: string; cause?: { code?: string } }).code ??
+        (error as { cause?: { code?: string } }).cause?.code
+      if (!code || !retryable.has(code) || attempts === 3) throw error
+    }
+  }
+}
+
+/** Rows of a named statement, prepared once per connection. `name` must be unique to its text. */
+export async function rows<R extends pg.QueryResultRow>(
+  tx: Tx,
+  name: string,
+  text: string,
+  values: unknown[] = [],
+): Promise<R[]> {
+  return (await tx.$client.query<R>({ name, text, values })).rows
+}

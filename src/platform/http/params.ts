@@ -1,0 +1,21 @@
+import type { Context } from 'hono'
+import type { Env, UmbrellaEnv } from './context.ts'
+import { NotFound } from './errors.ts'
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+
+/** Whether a text is a UUID: PostgreSQL raises an error on anything else, which would be our bug and not a 404. */
+export const isId = (value: unknown): value is string => typeof value === 'string' && uuid.test(value)
+
+/** The id in the address. An address whose id is not one leads nowhere: 404. */
+export function idParam(c: Context<Env> | Context<UmbrellaEnv>, name = 'id'): string {
+  const value = c.req.param(name)
+  if (!isId(value)) throw new NotFound()
+  return value
+}
+
+/** The id in the query (`?after=…`), or null when there is none or it is not one. */
+export function idQuery(c: Context<Env> | Context<UmbrellaEnv>, name: string): string | null {
+  const value = c.req.query(name)
+  return isId(value) ? value : null
+}

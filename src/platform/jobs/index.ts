@@ -1,0 +1,10 @@
+export {
+  countDeadLetters,
+  type DeadLetter,
+  deadLetters,
+  dismissDeadLetter,
+  retryDeadLetter,
+} from './dead-letters.ts'
+export { GiveUp, type JobContext, type JobDefinition, type JobRef, noSubject } from './definition.ts'
+export { enqueue } from './enqueue.ts'
+export { type Jobs, startJobs } from './start.ts'

@@ -1,0 +1,5 @@
+export { countryCodes, euCountries, isCountry, listCountries } from './countries.ts'
+export { readRegion } from './read-region.ts'
+export { isRegion, listRegions, regionCodes } from './regions.ts'
+export { townIn } from './town-in.ts'
+export { findTowns, townNamed } from './towns.ts'
