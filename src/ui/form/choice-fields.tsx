@@ -1,0 +1,145 @@
+import { usePage } from '../page.tsx'
+import { type FieldProps, useField } from './context.tsx'
+import { FieldFrame, FieldNotes, GroupFrame } from './field.tsx'
+
+export type Option = { value: string; label: string; hint?: string; lang?: string }
+export type OptionGroup = { label: string; options: readonly Option[] }
+
+const OptionTag = ({ option, chosen }: { option: Option; chosen: string }) => (
+  <option value={option.value} selected={option.value === chosen} lang={option.lang}>
+    {option.label}
+  </option>
+)
+
+type SelectProps = FieldProps & {
+  options: readonly (Option | OptionGroup)[]
+  /** What the empty choice says; `null` leaves it out. */
+  empty?: string | null
+}
+
+/** One of many. Up to six choices read better as `RadioGroup`. */
+export const SelectField = (props: SelectProps) => {
+  const state = useField(props)
+  const { t } = usePage()
+  return (
+    <FieldFrame {...props} state={state}>
+      <select
+        class="select control-medium"
+        id={state.id}
+        name={props.name}
+        aria-required={props.required ? 'true' : undefined}
+        {...state.described}
+      >
+        {props.empty !== null && <option value="">{props.empty ?? t('ui.form.choose')}</option>}
+        {props.options.map(entry =>
+          'options' in entry ? (
+            <optgroup label={entry.label}>
+              {entry.options.map(option => (
+                <OptionTag option={option} chosen={state.value} />
+              ))}
+            </optgroup>
+          ) : (
+            <OptionTag option={entry} chosen={state.value} />
+          ),
+        )}
+      </select>
+    </FieldFrame>
+  )
+}
+
+type ChoiceProps = {
+  type: 'radio' | 'checkbox'
+  name: string
+  id: string
+  option: Option
+  checked: boolean
+  described?: Record<string, string | undefined>
+}
+
+const Choice = ({ type, name, id, option, checked, described }: ChoiceProps) => {
+  const hintId = option.hint === undefined ? undefined : `${id}-about`
+  const references = [hintId, described?.['aria-describedby']].filter(Boolean).join(' ') || undefined
+  return (
+    <div class="choice">
+      <input
+        class={type}
+        type={type}
+        id={id}
+        name={name}
+        value={option.value}
+        checked={checked}
+        {...described}
+        aria-describedby={references}
+      />
+      <label for={id} lang={option.lang}>
+        {option.label}
+      </label>
+      {option.hint !== undefined && (
+        <p class="hint" id={hintId}>
+          {option.hint}
+        </p>
+      )}
+    </div>
+  )
+}
+
+type GroupProps = FieldProps & { options: readonly Option[]; columns?: boolean }
+
+/** Exactly one of a few. */
+export const RadioGroup = (props: GroupProps) => {
+  const state = useField(props)
+  return (
+    <GroupFrame {...props} state={state} radios>
+      <div class={props.columns ? 'choices choices-columns' : 'choices'}>
+        {props.options.map((option, n) => (
+          <Choice
+            type="radio"
+            name={props.name}
+            id={`${state.id}-${n}`}
+            option={option}
+            checked={option.value === state.value}
+          />
+        ))}
+      </div>
+    </GroupFrame>
+  )
+}
+
+/** Any of several. Posts `name[]`; schemas and problems call it `name`. */
+export const CheckboxGroup = (props: GroupProps) => {
+  const state = useField(props)
+  return (
+    <GroupFrame {...props} state={state}>
+      <div class={props.columns ? 'choices choices-columns' : 'choices'}>
+        {props.options.map((option, n) => (
+          <Choice
+            type="checkbox"
+            name={`${props.name}[]`}
+            id={`${state.id}-${n}`}
+            option={option}
+            checked={state.list.includes(option.value)}
+          />
+        ))}
+      </div>
+    </GroupFrame>
+  )
+}
+
+/** One yes or no. Posts `value` (default `yes`) when ticked, nothing otherwise. */
+export const Checkbox = (props: FieldProps & { value?: string }) => {
+  const state = useField({ name: props.name })
+  const value = props.value ?? 'yes'
+  return (
+    <div class="field" data-invalid={state.problems.length > 0 ? '' : undefined}>
+      <FieldNotes state={state} />
+      <Choice
+        type="checkbox"
+        name={props.name}
+        id={state.id}
+        option={{ value, label: props.label, hint: props.hint }}
+        checked={state.list.includes(value)}
+        described={state.described}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,108 @@
+import { Emblem } from '../emblem/emblem.tsx'
+import { emblemFile } from '../emblem/emblem-file.ts'
+import { Icon } from '../icons/icon.tsx'
+import { type MenuItem, usePage } from '../page.tsx'
+import { Languages } from './languages.tsx'
+
+// The plain mark: the umbrella of everybody.
+const markSegments = 8
+
+// A coalition's emblem comes as a file that browsers keep, not again with every page.
+const BrandEmblem = () => {
+  const { umbrella, link } = usePage()
+  const members = umbrella?.emblem ?? markSegments
+  if (typeof members === 'number' || members.length === 0) return <Emblem members={members} />
+  const path = link(`/emblem/${emblemFile(members).version}`)
+  return <img class="emblem" src={path} width="48" height="48" alt="" />
+}
+
+const Brand = () => {
+  const { i18n, umbrella, link, t } = usePage()
+  const name = umbrella ? i18n.text(umbrella.name) : { value: t('ui.name'), lang: i18n.lang, dir: i18n.dir }
+  return (
+    <a class="brand" href={link('/')}>
+      <BrandEmblem />
+      <span lang={name.lang} dir={name.dir}>
+        {name.value}
+      </span>
+    </a>
+  )
+}
+
+const Account = () => {
+  const { viewer, rootLink, t } = usePage()
+  return (
+    <a class="account" href={rootLink(viewer.signedIn ? '/account' : '/sign-in')}>
+      <Icon name={viewer.signedIn ? 'user' : 'log-in'} />
+      {viewer.signedIn ? (viewer.name ?? t('ui.nav.account')) : t('ui.nav.signIn')}
+    </a>
+  )
+}
+
+const MenuList = ({ items, label }: { items: readonly MenuItem[]; label: string }) => {
+  const { link, path, t } = usePage()
+  const current = (item: MenuItem) => {
+    if (path === item.path) return 'page'
+    return item.path !== '/' && path.startsWith(`${item.path}/`) ? 'true' : undefined
+  }
+  if (items.length === 0) return null
+  return (
+    <nav aria-label={label}>
+      <ul class="menu-list">
+        {items.map(item => (
+          <li>
+            <a href={link(item.path)} aria-current={current(item)}>
+              {t(item.label)}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+const Menus = () => {
+  const { menu, t } = usePage()
+  return (
+    <>
+      <MenuList items={menu.filter(i => i.place === 'main')} label={t('ui.nav.main')} />
+      <MenuList items={menu.filter(i => i.place === 'work')} label={t('ui.nav.work')} />
+    </>
+  )
+}
+
+/**
+ * The head of every page. The navigation stands twice in the HTML, folded for phones and open for wide screens; the
+ * style sheet shows exactly one, so that it works without JavaScript and is announced once.
+ */
+export const Header = () => {
+  const { demonstration, t } = usePage()
+  return (
+    <header class="masthead">
+      {demonstration && <p class="demonstration">{t('ui.demonstration')}</p>}
+      <div class="masthead-row">
+        <Brand />
+        <div class="masthead-wide">
+          <Languages />
+          <Account />
+        </div>
+        <p-details class="masthead-narrow">
+          <details>
+            <summary>
+              <Icon name="menu" />
+              {t('ui.nav.menu')}
+            </summary>
+            <div class="masthead-panel">
+              <Menus />
+              <Account />
+              <Languages />
+            </div>
+          </details>
+        </p-details>
+      </div>
+      <div class="masthead-wide masthead-menus">
+        <Menus />
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,53 @@
+import { raw } from 'hono/html'
+import type { Child, PropsWithChildren } from 'hono/jsx'
+import { Alert } from '../content/alert.tsx'
+import { usePage } from '../page.tsx'
+import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
+import { Footer } from './footer.tsx'
+import { Head } from './head.tsx'
+import { Header } from './header.tsx'
+
+export type LayoutProps = PropsWithChildren<{
+  /** Text of the page's title; the umbrella's name is added. */
+  title: string
+  description?: string
+  /** The way here from the umbrella's home, without the page itself. */
+  crumbs?: readonly Crumb[]
+  /** `reading`: a column of 60–75 characters. `form`: one thing at a time. `working` (default): the whole width. */
+  width?: 'reading' | 'form' | 'working'
+  /** The form on this page was refused: the title says so first, for people who hear it. */
+  invalid?: boolean
+  /** Public: search engines may keep the page. */
+  indexed?: boolean
+  /** Further elements of `<head>`: feeds, schema.org data. */
+  head?: Child
+}>
+
+/** A whole HTML document, doctype included. Every page is one `<Layout>`. */
+export const Layout = (props: LayoutProps) => {
+  const { i18n, umbrella, notice, t } = usePage()
+  return (
+    <>
+      {raw('<!DOCTYPE html>')}
+      <html lang={i18n.lang} dir={i18n.dir} data-accent={umbrella?.accent}>
+        <Head {...props} />
+        <body>
+          <a class="skip-link" href="#main">
+            {t('ui.nav.skip')}
+          </a>
+          <Header />
+          <Breadcrumbs crumbs={props.crumbs ?? []} current={props.title} />
+          <main id="main" tabindex={-1} class={`page page-${props.width ?? 'working'}`}>
+            {notice && (
+              <Alert kind="success" focused>
+                {t(notice)}
+              </Alert>
+            )}
+            {props.children}
+          </main>
+          <Footer />
+        </body>
+      </html>
+    </>
+  )
+}
