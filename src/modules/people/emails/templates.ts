@@ -1,0 +1,25 @@
+import type { MailTemplate } from '#platform/mail/index.ts'
+import { actWaitingMail } from './act-waiting.ts'
+import { addressChangedMail } from './address-changed.ts'
+import { newAddressCodeMail, signInCodeMail } from './code.ts'
+import { factorChangedMail } from './factor-changed.ts'
+import { foundedMail } from './founded.ts'
+import { invitationTemplate } from './invitation.ts'
+import { roleChangedMail } from './role-changed.ts'
+import { willingMail } from './willing.ts'
+
+// Each is written for its own values; the queue hands them back as it got them.
+const templates: MailTemplate<never>[] = [
+  signInCodeMail,
+  newAddressCodeMail,
+  addressChangedMail,
+  factorChangedMail,
+  actWaitingMail,
+  roleChangedMail,
+  invitationTemplate,
+  willingMail,
+  foundedMail,
+]
+
+/** Every mail of this room. */
+export const mailTemplates = templates as unknown as MailTemplate[]

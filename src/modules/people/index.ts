@@ -1,0 +1,10 @@
+import './messages/index.ts'
+
+/** All that other rooms may use of accounts, roles, invitations and two-person acts. */
+export { withdrawInvitation } from './actions/answer-invitation.ts'
+export { invite } from './actions/invite.ts'
+export { proposeAct } from './actions/propose-act.ts'
+export { createUmbrella } from './commands/found-umbrella.ts'
+export type { CastMember, Part } from './demo/cast.ts'
+export { demoPersonId, demoUmbrellaId } from './demo/install.ts'
+export { demonstrationCast, signInForDemonstration } from './demo/sign-in.ts'

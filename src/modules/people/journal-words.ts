@@ -1,0 +1,16 @@
+import type { MessageKey } from '#platform/i18n/index.ts'
+
+/** How the journal tells what this room records. */
+export const journalWords = {
+  'people.umbrella_founded': 'people.journal.umbrellaFounded',
+  'people.umbrella_settled': 'people.journal.umbrellaSettled',
+  'people.act_proposed': 'people.journal.actProposed',
+  'people.act_confirmed': 'people.journal.actConfirmed',
+  'people.act_refused': 'people.journal.actRefused',
+  'people.act_withdrawn': 'people.journal.actWithdrawn',
+  'people.role_granted': 'people.journal.roleGranted',
+  'people.role_revoked': 'people.journal.roleRevoked',
+  'people.invited': 'people.journal.invited',
+  'people.invitation_accepted': 'people.journal.invitationAccepted',
+  'people.invitation_withdrawn': 'people.journal.invitationWithdrawn',
+} as const satisfies Record<string, MessageKey>
