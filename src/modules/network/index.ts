@@ -1,0 +1,44 @@
+/** All that other rooms may import of the network. */
+
+/** After an objection: which decision answers an application, and what follows from it. */
+export { admitByDecision, awaitDecision } from './actions/admit-by-decision.ts'
+/** The umbrella that a command names, with the rights of its longest-serving coordinator. */
+export { coordinatorScope } from './commands/umbrella-scope.ts'
+export { demoMembershipId } from './demo/install.ts'
+export {
+  applicationContested,
+  applicationWithdrawn,
+  /** @public */
+  mandateChanged,
+  /** @public */
+  membershipEnded,
+  /** @public */
+  membershipStarted,
+} from './events.ts'
+/** Parts of forms: texts that must be there or may be missing, boxes, texts in several languages. */
+export {
+  optionalDay,
+  optionalId,
+  optionalText,
+  requiredDay,
+  requiredLocalised,
+  requiredText,
+} from './forms/parts.ts'
+/** The file chosen in a form, or null. */
+export { uploaded } from './forms/upload.ts'
+/** A page that asks before something serious is done; what somebody wrote in a language of their own choice. */
+export { ConfirmationPage, type RefusalShown } from './pages/confirmation.tsx'
+export { Written } from './pages/written.tsx'
+/** What an application asks for, and in whose name. */
+export { type ApplicationFace, applicationFace } from './queries/applications.ts'
+export { memberNames, type NetworkFigures, networkFigures } from './queries/figures.ts'
+/** Names of members by languages: in SQL, of several, of one. */
+export { memberName, type NamedMember, nameOf, namesOf, personName } from './queries/member-name.ts'
+/** Persons to tell: of one member, of all members, of members and partners, the secretariat. */
+export { coordinators, peopleAmongMembers, peopleInside, peopleOfMember } from './queries/recipients.ts'
+/** The rules of the room, for pages that name them. */
+export { networkRules } from './rules.ts'
+/** What coalitions work on; also the topics of what they do. */
+export { fieldsOfWork } from './vocabulary/fields-of-work.ts'
+/** Languages beyond those of the interface. */
+export { isLanguageTag, languageChoices } from './vocabulary/languages.ts'
