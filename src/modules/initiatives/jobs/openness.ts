@@ -1,0 +1,40 @@
+import { rows } from '#platform/database/scope.ts'
+import { enqueue, type JobDefinition } from '#platform/jobs/index.ts'
+import { remindMembers } from '../actions/remind-members.ts'
+import { tellResult } from '../emails/result.ts'
+import { decisionSealed } from '../events.ts'
+
+/** Members that have not answered a decision. Safe to repeat. */
+const remindJob: JobDefinition = {
+  queue: 'initiatives.remind-members',
+  handler: ({ inScope }, { umbrella }) => inScope({ umbrella, account: null }, 'write', remindMembers),
+  schedule: { cron: '12 * * * *', zone: 'UTC', each: 'umbrella' },
+  timeout: 1800,
+}
+
+/** The result goes out when the journal has sealed it too: within seconds, or the job comes again. */
+const tellResultJob: JobDefinition = {
+  queue: 'initiatives.tell-result',
+  handler: async ({ inScope }, { umbrella, id }) => {
+    const told = await inScope({ umbrella, account: null }, 'write', tx => tellResult(tx, id))
+    if (!told) throw new Error('the journal has not sealed the decision yet')
+  },
+  retry: { limit: 10, delay: 15, backoff: true },
+  timeout: 1800,
+}
+
+export const opennessJobs: JobDefinition[] = [remindJob, tellResultJob]
+
+/** Members are many: whoever seals a decision does not wait until all of them are told. */
+export function tellResults(): void {
+  decisionSealed.listen(async (tx, { decision }) => {
+    const [scope] = await rows<{ umbrella: string }>(
+      tx,
+      'initiatives.tell-result',
+      'select platform.current_umbrella() as umbrella',
+    )
+    // Time for the journal: its root belongs into the letter.
+    const startAfter = Temporal.Now.instant().add({ seconds: 10 })
+    await enqueue(tx, 'initiatives.tell-result', { umbrella: scope!.umbrella, id: decision }, { startAfter })
+  })
+}

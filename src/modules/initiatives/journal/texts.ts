@@ -1,0 +1,32 @@
+import type { MessageKey } from '#platform/i18n/index.ts'
+
+/** How the journal tells initiatives, their texts and what is said about them. */
+export const textJournal = {
+  'initiatives.initiative_drafted': 'initiatives.journal.drafted',
+  'initiatives.draft_discarded': 'initiatives.journal.draftDiscarded',
+  'initiatives.coauthor_invited': 'initiatives.journal.coauthorInvited',
+  'initiatives.coauthor_agreed': 'initiatives.journal.coauthorAgreed',
+  'initiatives.coauthor_declined': 'initiatives.journal.coauthorDeclined',
+  'initiatives.file_attached': 'initiatives.journal.fileAttached',
+  'initiatives.file_removed': 'initiatives.journal.fileRemoved',
+  'initiatives.initiative_published': 'initiatives.journal.published',
+  'initiatives.initiative_revised': 'initiatives.journal.revised',
+  'initiatives.translation_written': 'initiatives.journal.translated',
+  'initiatives.comment_written': 'initiatives.journal.commentWritten',
+  'initiatives.comment_withdrawn': 'initiatives.journal.commentWithdrawn',
+  'initiatives.comment_redacted': 'initiatives.journal.commentRedacted',
+  'initiatives.scope_challenged': 'initiatives.journal.scopeChallenged',
+  'initiatives.scope_answered': 'initiatives.journal.scopeAnswered',
+  'initiatives.scope_challenge_withdrawn': 'initiatives.journal.scopeChallengeWithdrawn',
+  'initiatives.amendment_proposed': 'initiatives.journal.amendmentProposed',
+  'initiatives.amendment_accepted': 'initiatives.journal.amendmentAccepted',
+  'initiatives.amendment_refused': 'initiatives.journal.amendmentRefused',
+  'initiatives.amendment_withdrawn': 'initiatives.journal.amendmentWithdrawn',
+  'initiatives.correction_proposed': 'initiatives.journal.correctionProposed',
+  'initiatives.correction_confirmed': 'initiatives.journal.correctionConfirmed',
+  'initiatives.correction_refused': 'initiatives.journal.correctionRefused',
+  'initiatives.correction_withdrawn': 'initiatives.journal.correctionWithdrawn',
+  'initiatives.initiative_withdrawn': 'initiatives.journal.withdrawn',
+  'initiatives.initiative_offered': 'initiatives.journal.offered',
+  'initiatives.initiative_adopted': 'initiatives.journal.adopted',
+} as const satisfies Record<string, MessageKey>

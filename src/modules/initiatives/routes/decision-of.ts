@@ -1,0 +1,37 @@
+import type { Tx } from '#platform/database/scope.ts'
+import { found, NotFound } from '#platform/http/errors.ts'
+import { canSeeDecision } from '../policy/decisions.ts'
+import { votingCapacities } from '../policy/procedures.ts'
+import { type DecisionView, findDecision } from '../queries/decision.ts'
+import { type PositionView, positionsOfMembers } from '../queries/positions.ts'
+import { type C, numberParam } from './initiative-of.ts'
+
+/** The decision in the address, when the viewer may see it; 404 otherwise. */
+export async function decisionOf(c: C, tx: Tx): Promise<DecisionView> {
+  const decision = found(await findDecision(tx, numberParam(c)))
+  if (!canSeeDecision(c.var.viewer, decision)) throw new NotFound()
+  return decision
+}
+
+/** Where the viewer's own members stand; those that joined after the opening are not among them. */
+export const ownPositions = (c: C, tx: Tx, decision: DecisionView): Promise<PositionView[]> =>
+  positionsOfMembers(
+    tx,
+    decision.id,
+    votingCapacities(c.var.viewer).map(({ membership }) => membership),
+  )
+
+/** The page of the decision in the address, below the umbrella. */
+export const decisionPath = (c: C, place = ''): string => `/decisions/${numberParam(c)}${place}`
+
+/** The way back from a page that asks before something is done about a decision. */
+export const decisionFrame = (c: C, number: number) => {
+  const { t } = c.var.i18n
+  return {
+    back: decisionPath(c),
+    crumbs: [
+      { label: t('initiatives.decision.listTitle'), path: '/decisions' },
+      { label: t('initiatives.board.decision', { number }), path: decisionPath(c) },
+    ],
+  }
+}
