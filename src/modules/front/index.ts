@@ -1,0 +1,1 @@
+export type { ApiDescription } from './api-description.ts'
