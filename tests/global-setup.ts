@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { EmbeddedServer } from '#platform/database/embedded.ts'
+import { projectRoot } from '#platform/project-root.ts'
+import { makeTemplate, type TestServer } from './template.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    testServer: TestServer
+  }
+}
+
+// Test databases are thrown away: what a power cut would lose does not matter here.
+const settings = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  max_connections: '300',
+  shared_buffers: '128MB',
+}
+
+// A history that does not apply fails every test that asks for a database, and leaves the others alone.
+async function templateOn(reach: TestServer['reach']): Promise<TestServer> {
+  return makeTemplate(reach).catch(error => ({ reach, template: '', problem: (error as Error).message }))
+}
+
+/** One PostgreSQL for the whole run: TEST_DATABASE_URL, or the embedded server on a folder kept between runs. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const url = process.env.TEST_DATABASE_URL
+  if (url) {
+    project.provide('testServer', await templateOn({ url }))
+    return async () => {}
+  }
+  const embedded = await EmbeddedServer.join(join(projectRoot, '.cache/test-postgres'), { settings })
+  project.provide('testServer', await templateOn({ socket: embedded.socket, port: embedded.port }))
+  return () => embedded.leave()
+}

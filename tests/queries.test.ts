@@ -1,0 +1,103 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { type App, createApp } from '#src/app.ts'
+import { loadDemonstration } from '#src/main.ts'
+import { addressesOf, ask, furnish, type Ids, idsOf } from './furnished.ts'
+import { cookieOf, testPlatform } from './platform.ts'
+
+const umbrella = 'international-union'
+const ownLimits: Record<string, number> = {
+  // Opened most, by many at once, and from far away.
+  '': 4,
+  '/directory': 4,
+  '/directory/:id': 4,
+  '/home': 4,
+  // Two whole profiles, and yet no statement of each.
+  '/duplicates/:first/:second': 4,
+  // Tries out what it shows.
+  '/import/:id/check': 9,
+  '/import/:id/problems.csv': 9,
+  // Read a log of any length through cursors, a few statements each.
+  '/decisions/:number/export': 16,
+  '/api/v1/:umbrella/decisions/:number/export': 12,
+  // Positions, partners, doubts, entered votes, appeals: each in one statement, all on one page.
+  '/decisions/:number': 13,
+  // Ask every room.
+  '/:locale/account/erasure': 12,
+  '/:locale/account/data/parasol.json': 15,
+}
+/** Any other page, session and viewer among them: more than this is a loop over rows. */
+const most = 6
+
+const platform = await testPlatform()
+await loadDemonstration(platform)
+const app: App = await createApp(platform)
+let ids: Ids
+let coordinator: string
+
+beforeAll(async () => {
+  await furnish(app, umbrella)
+  ids = await idsOf(app, umbrella)
+  coordinator = await cookieOf(app, `${umbrella}.coordinator`)
+})
+afterAll(() => platform.database.close())
+
+const ofTransaction = /^\s*(begin|commit|rollback|set|savepoint|release)\b/i
+
+/** The statements of one message to PostgreSQL without those that only open and close its transaction. */
+const statementsIn = (message: unknown): string[] => {
+  const text = typeof message === 'string' ? message : (message as { text: string }).text
+  // Only the message that opens a transaction holds several.
+  const parts = ofTransaction.test(text) ? text.split(';') : [text]
+  return parts.filter(part => part.trim() !== '' && !ofTransaction.test(part))
+}
+
+/** Asks for a page and returns its status with the statements it took: session and viewer are among them. */
+async function opened(address: string, cookie?: string): Promise<{ status: number; statements: string[] }> {
+  const statements: string[] = []
+  const original = pg.Client.prototype.query
+  const spy = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (
+    this: pg.Client,
+    ...args: unknown[]
+  ) {
+    statements.push(...statementsIn(args[0]))
+    return Reflect.apply(original, this, args)
+  } as never)
+  try {
+    const { status } = await ask(app, address, { cookie })
+    return { status, statements }
+  } finally {
+    spy.mockRestore()
+  }
+}
+
+const pages = () =>
+  app.routes
+    .filter(({ method, path }) => method === 'GET' && !path.includes('/unsubscribe/'))
+    .map(({ path }) => ({ path, address: addressesOf(app, path, umbrella, ids)[0]! }))
+
+describe.each([
+  ['a visitor', false],
+  ['a coordinator', true],
+])('a page opened by %s', (_who, signedIn) => {
+  it('is counted: each takes a few statements, however many rows there are', async () => {
+    const tooMany: string[] = []
+    let counted = 0
+    for (const { path, address } of pages()) {
+      const { status, statements } = await opened(address, signedIn ? coordinator : undefined)
+      expect(status, address).toBeLessThan(500)
+      if (status !== 200) continue
+      counted++
+      const limit = ownLimits[path.replace('/:locale/:umbrella', '')] ?? most
+      if (statements.length > limit) tooMany.push(`${path}: ${statements.length}\n${statements.join('\n')}`)
+    }
+    expect(tooMany).toEqual([])
+    expect(counted).toBeGreaterThan(signedIn ? 50 : 20)
+  })
+})
+
+it('sees the statements it counts', async () => {
+  const { status, statements } = await opened(`/en/${umbrella}/home`, coordinator)
+  expect(status).toBe(200)
+  expect(statements.length).toBeGreaterThanOrEqual(3)
+})
