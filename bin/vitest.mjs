@@ -1,14 +1,23 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { pinnedNode, root, runStep } from './processes.mjs'
 
 const total = { passed: 0, failed: 0, skipped: 0 }
+const failures = []
+
+// A file that could not be loaded has failed without a test of its own.
+function failuresOf({ name, status, assertionResults }) {
+  const failed = assertionResults.filter(test => test.status === 'failed').map(test => test.fullName)
+  const words = failed.length === 0 && status === 'failed' ? ['(the file itself)'] : failed
+  return words.map(test => `✗ ${relative(root, name)}: ${test}`)
+}
 
 function count(file) {
   const report = JSON.parse(readFileSync(file, 'utf8'))
   total.passed += report.numPassedTests
   total.failed += report.numFailedTests
   total.skipped += report.numPendingTests + report.numTodoTests
+  failures.push(...report.testResults.flatMap(failuresOf))
   return report.success && report.numTotalTests > 0
 }
 
@@ -27,8 +36,9 @@ export async function runVitest(name, args, env = {}) {
   }
 }
 
-/** What the runs so far came to, for the last line. */
+/** What the runs so far came to: each failure by name, because a long output gets cut, and the figures as the last line. */
 export function summary() {
   const { passed, failed, skipped } = total
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+  const names = failures.map(failure => `${failure}\n`).join('')
+  return `${names}${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
 }
