@@ -35,6 +35,7 @@ import { textJournal } from './journal/texts.ts'
 import { initiativesPersonalData } from './personal-data.ts'
 import { canInitiate } from './policy/initiatives.ts'
 import { decisionsAtHome } from './queries/home-decisions.ts'
+import { realisationsAtHome } from './queries/home-realisations.ts'
 import { amendmentRoutes } from './routes/amendments.tsx'
 import { appealRoutes } from './routes/appeals.tsx'
 import { boardRoutes } from './routes/board.tsx'
@@ -113,13 +114,13 @@ export const initiativesModule = ({ modules }: { modules: () => readonly Module[
     .route('/', realisationAccountRoutes),
   menu: [
     { path: '/initiatives', label: 'initiatives.list.title', place: 'main' },
-    { path: '/board', label: 'initiatives.board.menu', place: 'main' },
-    { path: '/decisions', label: 'initiatives.decision.listTitle', place: 'main' },
-    { path: '/rules', label: 'initiatives.rule.title', place: 'main' },
-    { path: '/realisations', label: 'initiatives.realisations.menu', place: 'main' },
+    { path: '/board', label: 'initiatives.board.menu', place: 'main', parent: '/initiatives' },
+    { path: '/decisions', label: 'initiatives.decision.listTitle', place: 'main', parent: '/initiatives' },
+    { path: '/realisations', label: 'initiatives.realisations.menu', place: 'main', parent: '/initiatives' },
+    { path: '/rules', label: 'initiatives.rule.title', place: 'main', parent: '/initiatives' },
     { path: '/initiatives/drafts', label: 'initiatives.drafts.title', place: 'work', when: canInitiate },
   ],
-  home: decisionsAtHome,
+  home: [...decisionsAtHome, ...realisationsAtHome],
   jobs: [...adoptionJobs, ...decisionJobs, ...opennessJobs, ...realisationJobs],
   emails: [
     ...initiativeMails,
