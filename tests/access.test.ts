@@ -102,6 +102,21 @@ beforeAll(async () => {
   for (const key of Object.values(knockers)) if (key) cookies.set(key, await cookieOf(app, key))
 })
 
+describe('the menu', () => {
+  it('is two levels deep: whatever names a parent names an entry of the menu itself, beside it', () => {
+    const menu = app.modules.flatMap(module => module.menu ?? [])
+    const children = menu.filter(item => item.parent !== undefined)
+    expect(children.length).toBeGreaterThan(0)
+    const lost = children.filter(
+      child =>
+        !menu.some(
+          ({ path, parent, place }) => path === child.parent && parent === undefined && place === child.place,
+        ),
+    )
+    expect(lost.map(({ path }) => path)).toEqual([])
+  })
+})
+
 describe('every route', () => {
   it('is known', () => {
     expect(app.routes.length).toBeGreaterThan(60)

@@ -16,7 +16,7 @@ export type UmbrellaFace = Pick<
 export type Viewer = { signedIn: boolean; name: string | null }
 
 /** An entry of the navigation: `main` for everybody, `work` for the people inside. `path` is inside the umbrella. */
-export type MenuItem = Pick<PlatformMenuItem, 'label' | 'path' | 'place'>
+export type MenuItem = Pick<PlatformMenuItem, 'label' | 'path' | 'place' | 'parent'>
 
 /** Addresses of the built files, see `readAssets`. */
 export type Assets = { css: string; js: string; icons: string }

@@ -229,6 +229,21 @@ describe('other eyes and other hands', () => {
   })
 })
 
+describe('the menu', () => {
+  it.each(languages)('stands in one row at 1280 px (%s)', async locale => {
+    await visiting({ viewport: { width: 1280, height: 900 } }, async ({ page }) => {
+      await go(page, `/${locale}/${coalition}/decisions`)
+      const rows = (menu: string) =>
+        page
+          .locator(menu)
+          .getByRole('link')
+          .evaluateAll(links => new Set(links.map(link => link.getBoundingClientRect().top)).size)
+      expect(await rows('.masthead-menus nav:first-child')).toBe(1)
+      expect(await rows('.section-nav')).toBe(1)
+    })
+  })
+})
+
 describe('a keyboard alone', () => {
   it('skips to the content, and sees where it is', async () => {
     await visiting({}, async ({ page }) => {

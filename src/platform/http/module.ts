@@ -17,6 +17,8 @@ export type MenuItem = {
   path: string
   label: MessageKey
   place: 'main' | 'work'
+  /** The path of the entry to whose section it belongs: it stands on the pages of that section, not in the menu. */
+  parent?: string
   /** Stands before what other rooms offer. */
   first?: true
   when?: (viewer: Viewer) => boolean

@@ -5,7 +5,7 @@ import './messages/index.ts'
 const menu: MenuItem[] = [
   { label: 'gallery.menu.directory', path: '/gallery', place: 'main' },
   { label: 'gallery.menu.initiatives', path: '/initiatives', place: 'main' },
-  { label: 'gallery.menu.decisions', path: '/decisions', place: 'main' },
+  { label: 'gallery.menu.decisions', path: '/decisions', place: 'main', parent: '/initiatives' },
   { label: 'gallery.menu.journal', path: '/journal', place: 'main' },
   { label: 'gallery.menu.about', path: '/about', place: 'main' },
   { label: 'gallery.menu.applications', path: '/applications', place: 'work' },

@@ -3,6 +3,7 @@ import { emblemFile } from '../emblem/emblem-file.ts'
 import { Icon } from '../icons/icon.tsx'
 import { type MenuItem, usePage } from '../page.tsx'
 import { Languages } from './languages.tsx'
+import { currentAt, sectionOf, topEntries } from './menu.ts'
 
 // The plain mark: the umbrella of everybody.
 const markSegments = 8
@@ -39,12 +40,12 @@ const Account = () => {
   )
 }
 
-const MenuList = ({ items, label }: { items: readonly MenuItem[]; label: string }) => {
-  const { link, path, t } = usePage()
-  const current = (item: MenuItem) => {
-    if (path === item.path) return 'page'
-    return item.path !== '/' && path.startsWith(`${item.path}/`) ? 'true' : undefined
-  }
+type MenuListProps = { items: readonly MenuItem[]; label: string; place: string }
+
+const MenuList = ({ items, label, place }: MenuListProps) => {
+  const { menu, link, t } = usePage()
+  const isInside = (item: MenuItem) => sectionOf(menu, item).some(each => currentAt(place, each))
+  const current = (item: MenuItem) => currentAt(place, item) ?? (isInside(item) ? 'true' : undefined)
   if (items.length === 0) return null
   return (
     <nav aria-label={label}>
@@ -61,21 +62,22 @@ const MenuList = ({ items, label }: { items: readonly MenuItem[]; label: string 
   )
 }
 
-const Menus = () => {
+const Menus = ({ place }: { place: string }) => {
   const { menu, t } = usePage()
+  const entries = topEntries(menu)
   return (
     <>
-      <MenuList items={menu.filter(i => i.place === 'main')} label={t('ui.nav.main')} />
-      <MenuList items={menu.filter(i => i.place === 'work')} label={t('ui.nav.work')} />
+      <MenuList items={entries.filter(i => i.place === 'main')} label={t('ui.nav.main')} place={place} />
+      <MenuList items={entries.filter(i => i.place === 'work')} label={t('ui.nav.work')} place={place} />
     </>
   )
 }
 
 /**
  * The head of every page. The navigation stands twice in the HTML, folded for phones and open for wide screens; the
- * style sheet shows exactly one, so that it works without JavaScript and is announced once.
+ * style sheet shows exactly one, so that it works without JavaScript and is announced once. `place` as `placeIn` gives it.
  */
-export const Header = () => {
+export const Header = ({ place }: { place: string }) => {
   const { demonstration, t } = usePage()
   return (
     <header class="masthead">
@@ -93,7 +95,7 @@ export const Header = () => {
               {t('ui.nav.menu')}
             </summary>
             <div class="masthead-panel">
-              <Menus />
+              <Menus place={place} />
               <Account />
               <Languages />
             </div>
@@ -101,7 +103,7 @@ export const Header = () => {
         </p-details>
       </div>
       <div class="masthead-wide masthead-menus">
-        <Menus />
+        <Menus place={place} />
       </div>
     </header>
   )

@@ -6,6 +6,8 @@ import { Breadcrumbs, type Crumb } from './breadcrumbs.tsx'
 import { Footer } from './footer.tsx'
 import { Head } from './head.tsx'
 import { Header } from './header.tsx'
+import { placeIn } from './menu.ts'
+import { SectionNav } from './section-nav.tsx'
 
 export type LayoutProps = PropsWithChildren<{
   /** Text of the page's title; the umbrella's name is added. */
@@ -25,7 +27,9 @@ export type LayoutProps = PropsWithChildren<{
 
 /** A whole HTML document, doctype included. Every page is one `<Layout>`. */
 export const Layout = (props: LayoutProps) => {
-  const { i18n, umbrella, notice, t } = usePage()
+  const { i18n, umbrella, menu, path, notice, t } = usePage()
+  const crumbs = props.crumbs ?? []
+  const place = placeIn(menu, path, crumbs)
   return (
     <>
       {raw('<!DOCTYPE html>')}
@@ -35,8 +39,9 @@ export const Layout = (props: LayoutProps) => {
           <a class="skip-link" href="#main">
             {t('ui.nav.skip')}
           </a>
-          <Header />
-          <Breadcrumbs crumbs={props.crumbs ?? []} current={props.title} />
+          <Header place={place} />
+          <SectionNav place={place} />
+          <Breadcrumbs crumbs={crumbs} current={props.title} />
           <main id="main" tabindex={-1} class={`page page-${props.width ?? 'working'}`}>
             {notice && (
               <Alert kind="success" focused>
