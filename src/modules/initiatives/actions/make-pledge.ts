@@ -11,6 +11,7 @@ export type PledgeFacts = Resource & { need: string | null; what: string; locale
 const refusals = {
   ended_stays: 'initiatives.realisation.ended',
   spent_was_given: 'initiatives.pledge.spentAlready',
+  receiver_confirms: 'initiatives.pledge.receiverConfirms',
 } as const
 
 type Made = { realisation: string; membership: string; facts: PledgeFacts }
@@ -58,7 +59,7 @@ export const changePledge = (
     return { ok: true }
   })
 
-/** The working group has received it: so much of it. `given` null takes that back, unless money of it was spent. */
+/** Another member of the working group than the giver has received it: so much of it. `given` null takes that back, unless money of it was spent. */
 export const confirmPledge = (
   tx: Tx,
   { realisation, pledge, by, given }: Place & { given: number | null },

@@ -71,6 +71,10 @@ describe.each(realisationStatuses)('while it is %s', status => {
     expect(who(viewer => canChangePledge(viewer, one, pledge))).toEqual(changes)
     const confirms = open && pledged !== 'withdrawn' ? ['owner', 'worker'] : []
     expect(who(viewer => canConfirmPledge(viewer, one, pledge))).toEqual(confirms)
+    const of = (giver: string) => ({ status: pledged, membershipId: giver })
+    expect(who(viewer => canConfirmPledge(viewer, one, of('worker')))).toEqual(confirms.slice(0, 1))
+    const alone = face({ status, group: [{ membershipId: 'owner' }] })
+    expect(who(viewer => canConfirmPledge(viewer, alone, of('owner')))).toEqual(confirms.slice(0, 1))
   })
 })
 

@@ -45,9 +45,18 @@ type PledgeFace = { status: PledgeStatus; membershipId: string }
 export const canChangePledge = (viewer: Viewer, realisation: RealisationFace, pledge: PledgeFace) =>
   isOpen(realisation) && pledge.status === 'pledged' && capacityFor(viewer, pledge.membershipId) !== undefined
 
+/** Members of the group for which the viewer can say that a gift came: never the giver, unless it works alone. */
+export function receiving(viewer: Viewer, realisation: RealisationFace, giver: string): string[] {
+  const own = ownInGroup(viewer, realisation)
+  if (realisation.group.every(({ membershipId }) => membershipId === giver)) return own
+  return capacityFor(viewer, giver) === undefined ? own : []
+}
+
 /** Who received it says that it came, and takes that back when it was a mistake. */
 export const canConfirmPledge = (viewer: Viewer, realisation: RealisationFace, pledge: PledgeFace) =>
-  canWork(viewer, realisation) && pledge.status !== 'withdrawn'
+  isOpen(realisation) &&
+  pledge.status !== 'withdrawn' &&
+  receiving(viewer, realisation, pledge.membershipId).length > 0
 
 /** Memberships with a vote for which the viewer may offer to take over what has stalled. */
 export const couldTakeOver = (viewer: Viewer, realisation: RealisationFace): string[] =>

@@ -6,10 +6,16 @@ import { confirmPledge, withdrawPledge } from '../actions/make-pledge.ts'
 import { reasonForm, receivedForm } from '../forms/realisation.ts'
 import { ReasonPage } from '../pages/expense-forms.tsx'
 import { ArrivalPage } from '../pages/pledge-forms.tsx'
-import { canTakePart, canWork } from '../policy/realisation.ts'
+import { canTakePart, canWork, receiving } from '../policy/realisation.ts'
+import type { RealisationView } from '../queries/realisation.ts'
+import type { PledgeView } from '../queries/realisation-money.ts'
 import { type C, type FormOf, handIn, press, pressing, showForm } from './realisation-desk.tsx'
 import { pledgeOf, storedKind, toPledges, written } from './realisation-pledges.tsx'
 import { showPledges } from './realisations.tsx'
+
+// The giver's own people reach the refusal, not a closed door.
+const receiver = (c: C, realisation: RealisationView, { membershipId }: PledgeView): string =>
+  receiving(c.var.viewer, realisation, membershipId)[0] ?? pressing(c, realisation)
 
 const arrivalPage =
   (c: C): FormOf =>
@@ -39,13 +45,9 @@ export const realisationArrivalRoutes = umbrellaRoutes()
       schema: receivedForm(await storedKind(c)),
       form: arrivalPage(c),
       act: async (tx, realisation, { given }) => {
-        const { id } = await pledgeOf(c, tx, realisation)
-        return confirmPledge(tx, {
-          realisation: realisation.id,
-          pledge: id,
-          by: pressing(c, realisation),
-          given,
-        })
+        const pledge = await pledgeOf(c, tx, realisation)
+        const by = receiver(c, realisation, pledge)
+        return confirmPledge(tx, { realisation: realisation.id, pledge: pledge.id, by, given })
       },
       ...toPledges,
     }),
@@ -53,9 +55,9 @@ export const realisationArrivalRoutes = umbrellaRoutes()
   .post('/realisations/:number/pledges/:id/arrival/undoing', allow(canTakePart), c =>
     press(c, {
       act: async (tx, realisation) => {
-        const { id } = await pledgeOf(c, tx, realisation)
-        const by = pressing(c, realisation)
-        return confirmPledge(tx, { realisation: realisation.id, pledge: id, by, given: null })
+        const pledge = await pledgeOf(c, tx, realisation)
+        const by = receiver(c, realisation, pledge)
+        return confirmPledge(tx, { realisation: realisation.id, pledge: pledge.id, by, given: null })
       },
       page: showPledges,
       ...toPledges,

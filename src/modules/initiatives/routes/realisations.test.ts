@@ -119,6 +119,12 @@ describe('money', () => {
     const one = `${path}/pledges/${await idOf('pledges', id)}`
     expect(await status(zoya.who.browser.post(`${one}/withdrawal`, { reason: 'No' }))).toBe(403)
     expect(await status(marko.who.browser.post(one, { what: 'From us', amount: '120' }))).toBe(303)
+    await marko.who.browser.post(`${path}/group`, { membership: marko.membership })
+    const own = await marko.who.browser.post(`${one}/arrival`, { given: '100' })
+    expect(own.status).toBe(409)
+    expect(await own.text()).toContain('Another member of the working group confirms the receipt')
+    expect(await text(marko.who.browser.get(`${path}/pledges`))).not.toContain('/arrival')
+    await marko.who.browser.post(`${path}/group/leaving`, { membership: marko.membership })
     expect(await status(browser.post(`${one}/arrival`, { given: '' }))).toBe(422)
     expect(await status(browser.post(`${one}/arrival`, { given: '100' }))).toBe(303)
     expect(await status(marko.who.browser.post(`${one}/withdrawal`, { reason: 'Too late' }))).toBe(409)
