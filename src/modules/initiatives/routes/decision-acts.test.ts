@@ -24,7 +24,7 @@ describe('a vote given outside the website', () => {
     expect((await coordinator.get(`${desk.at}/entered/new`)).status).toBe(200)
     const bare = await coordinator.upload(`${desk.at}/entered`, { ...fields(), channel: '' }, {})
     expect(bare.status).toBe(422)
-    expect(await wordsOf(bare)).toContain('Say how the vote came.')
+    expect(await wordsOf(bare)).toContain('Say how the vote was given.')
     const entered = await coordinator.upload(`${desk.at}/entered`, fields(), { evidence: evidence() })
     expect(entered.status).toBe(303)
     const place = entered.headers.get('location')!.split('?')[0]!
@@ -34,7 +34,7 @@ describe('a vote given outside the website', () => {
       'application/pdf',
     )
     expect(await desk.words(desk.at, people[0]!.browser)).toContain(
-      'An entered vote is waiting for confirmation',
+      'A vote was entered and is waiting for this member to confirm it',
     )
     expect((await coordinator.post(`${place}/confirmation`)).status).toBe(403)
     expect((await people[0]!.browser.post(`${place}/confirmation`)).status).toBe(303)
