@@ -95,9 +95,21 @@ describe('regions', () => {
     ])
   })
 
-  test('every country of the EU has regions', () => {
-    expect(euCountries.filter(country => regionCodes(country).length === 0)).toEqual([])
+  test('are offered where we name them all in every language, never as a bare code or in another language', () => {
+    const offered = countryCodes.flatMap(country =>
+      [uk, pl, en].flatMap(i18n => listRegions(country, i18n).map(option => ({ ...option, i18n }))),
+    )
+    expect(offered.length).toBeGreaterThan(1000)
+    expect(offered.filter(({ value, label }) => label === value || label.trim() === '')).toEqual([])
+    const latin = offered.filter(({ label, i18n }) => i18n === uk && /\p{Script=Latin}/u.test(label))
+    expect(latin).toEqual([])
     expect(euCountries).toHaveLength(27)
+    expect(euCountries.filter(country => listRegions(country, uk).length === 0)).toEqual([
+      'LU',
+      'LV',
+      'MT',
+      'SI',
+    ])
   })
 
   test('agree with the register of Ukraine’s regions', context => {

@@ -18,8 +18,8 @@ export const namedRegions: ReadonlyMap<string, RegionNames> = new Map(
 )
 
 /**
- * Name of a region for an ISO 3166-2 code such as `UA-46`. Ukraine, Poland and the countries of the EU that have regions
- * are named in every language of the interface; others in CLDR's English; the code itself when nobody knows a name.
+ * Name of a region for an ISO 3166-2 code such as `UA-46`. Those that a form offers are named in every language of the
+ * interface; others, which came with a list, in CLDR's English; the code itself when nobody knows a name.
  */
 export const regionName = (code: string, locale: Locale): string =>
   namedRegions.get(code)?.[locale] ?? cldrRegionName(code) ?? code

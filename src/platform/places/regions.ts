@@ -8,9 +8,13 @@ const byCountry = Map.groupBy(namedRegions.keys(), code => code.slice(0, 2))
 export const regionCodes = (country: string): readonly string[] =>
   byCountry.get(country) ?? cldrRegionCodes(country)
 
-/** Regions of a country as options of a form, in alphabetical order of the reader's language. */
+/**
+ * Regions of a country as options of a form, in alphabetical order of the reader's language. Only those that we name in
+ * every language: CLDR has the others in English alone, and in Latvia, Malta and Slovenia they are the municipalities, which
+ * the field for the town asks for anyway.
+ */
 export const listRegions = (country: string, i18n: Pick<I18n, 'region' | 'compare'>) =>
-  regionCodes(country)
+  (byCountry.get(country) ?? [])
     .map(code => ({ value: code, label: i18n.region(code) }))
     .sort((a, b) => i18n.compare(a.label, b.label))
 

@@ -15,12 +15,21 @@ type SelectProps = FieldProps & {
   options: readonly (Option | OptionGroup)[]
   /** What the empty choice says; `null` leaves it out. */
   empty?: string | null
+  /** Names a value that stands in the form but is not offered; without it, saving the form would lose such a value. */
+  labelOf?: (value: string) => string
 }
+
+const isOffered = (options: SelectProps['options'], value: string) =>
+  options
+    .flatMap(entry => ('options' in entry ? entry.options : [entry]))
+    .some(option => option.value === value)
 
 /** One of many. Up to six choices read better as `RadioGroup`. */
 export const SelectField = (props: SelectProps) => {
   const state = useField(props)
   const { t } = usePage()
+  const { value } = state
+  const other = value !== '' && !isOffered(props.options, value) && props.labelOf?.(value)
   return (
     <FieldFrame {...props} state={state}>
       <select
@@ -31,6 +40,7 @@ export const SelectField = (props: SelectProps) => {
         {...state.described}
       >
         {props.empty !== null && <option value="">{props.empty ?? t('ui.form.choose')}</option>}
+        {other && <OptionTag option={{ value, label: other }} chosen={value} />}
         {props.options.map(entry =>
           'options' in entry ? (
             <optgroup label={entry.label}>

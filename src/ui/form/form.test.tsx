@@ -91,6 +91,14 @@ describe('a form', () => {
     expect(html).toMatch(/<option value="a" selected/)
   })
 
+  test('keeps a value that is not offered any more, when somebody can name it', async () => {
+    const values = { values: { region: 'c' } }
+    const select = (labelOf?: (value: string) => string) =>
+      rendered(<SelectField name="region" label="Регіон" options={options} labelOf={labelOf} />, values)
+    expect(await select(value => `Регіон ${value}`)).toMatch(/<option value="c" selected[^>]*>Регіон c</)
+    expect(await select()).not.toContain('value="c"')
+  })
+
   test('asks for a text in each language of the umbrella, the reader’s first, and in those given before', async () => {
     const html = await rendered(<LocalisedField name="name" label="Назва" />, {
       values: { 'name:rom': 'Romano drom' },

@@ -51,6 +51,7 @@ const WhereFields = () => {
         hint={t('network.form.regionHint')}
         options={groups.filter(group => group.options.length > 0)}
         empty={t('network.form.regionNone')}
+        labelOf={i18n.region}
       />
     </>
   )

@@ -24,6 +24,7 @@ export const PlaceFields = () => {
         hint={t('network.form.regionHint')}
         options={groups.filter(group => group.options.length > 0)}
         empty={t('network.form.regionNone')}
+        labelOf={i18n.region}
       />
       <TextField
         name="town"
