@@ -12,6 +12,6 @@ export function followDecisions(): void {
   decisionVoided.listen(async (tx, { kind, subject, as }) => {
     if (kind !== 'initiative') return
     if (as === 'withdrawn') await initiativeEnded(tx, { initiative: subject, status: 'withdrawn' })
-    else await initiativeInNewRound(tx, subject)
+    else await initiativeInNewRound(tx, { initiative: subject, because: as })
   })
 }

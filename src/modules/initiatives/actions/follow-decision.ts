@@ -26,10 +26,13 @@ export async function initiativeEnded(
 type Begun = { id: string; number: number; title: Localised; membership: string; round: number }
 
 /** The decision is void: the discussion begins anew, as the next round, and everybody inside is told. */
-export async function initiativeInNewRound(tx: Tx, initiative: string): Promise<void> {
+export async function initiativeInNewRound(
+  tx: Tx,
+  { initiative, because }: { initiative: string; because: 'void' | 'cancelled' },
+): Promise<void> {
   const { rows } = await tx.execute<Begun>(sql`
     update initiatives.initiatives set status = 'discussion', round = round + 1, discussion_since = now()
     where umbrella_id = platform.current_umbrella() and id = ${initiative}
     returning id, number, title, membership_id as membership, round`)
-  if (rows[0]) await roundBegun(tx, rows[0])
+  if (rows[0]) await roundBegun(tx, { ...rows[0], because })
 }

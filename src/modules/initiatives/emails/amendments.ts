@@ -1,5 +1,6 @@
-import { coordinators, nameOf, peopleOfMember } from '#modules/network/index.ts'
+import { coordinators, nameOf, peopleInside, peopleOfMember } from '#modules/network/index.ts'
 import type { Tx } from '#platform/database/scope.ts'
+import { peopleOfVoted } from '../queries/waiting-members.ts'
 import { letterOf, send } from './letter.ts'
 
 const proposed = letterOf('amendment_proposed', {
@@ -43,16 +44,23 @@ export async function amendmentAnswered(tx: Tx, about: About & { accepted: boole
   })
 }
 
-/** Somebody of another member has to agree; the secretariat sees to it that it does not lie about. */
+/**
+ * Somebody of another member has to agree. The secretariat sees to it that it does not lie about, and who has voted hears at
+ * once that the words change; all others who may agree read of it in their digest.
+ */
 export async function correctionProposed(
   tx: Tx,
   about: { correction: string; initiative: number; by: string },
 ): Promise<void> {
-  await send(tx, await coordinators(tx), {
+  const told = {
     letter: correction,
     about: about.correction,
     facts: { initiative: about.initiative, member: await nameOf(tx, about.by) },
-    category: 'asked',
     link: `/initiatives/${about.initiative}#corrections`,
-  })
+  }
+  const atOnce = [...(await coordinators(tx)), ...(await peopleOfVoted(tx, about.initiative))]
+  await send(tx, atOnce, { ...told, category: 'asked' })
+  const others = new Set(await peopleInside(tx))
+  for (const person of await peopleOfMember(tx, about.by)) others.delete(person)
+  await send(tx, others, { ...told, category: 'news' })
 }

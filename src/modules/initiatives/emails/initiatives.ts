@@ -29,13 +29,18 @@ const adopted = letterOf('initiative_adopted', {
   action: 'initiatives.mail.readInitiative',
 })
 
-const newRound = letterOf('initiative_new_round', {
+const changedText = letterOf('initiative_new_round', {
   subject: 'initiatives.mail.newRound.subject',
-  text: 'initiatives.mail.newRound.text',
+  text: 'initiatives.mail.newRound.changed',
+  action: 'initiatives.mail.readInitiative',
+})
+const cancelledVote = letterOf('initiative_vote_cancelled', {
+  subject: 'initiatives.mail.newRound.subject',
+  text: 'initiatives.mail.newRound.cancelled',
   action: 'initiatives.mail.readInitiative',
 })
 
-export const initiativeMails = [published, invited, newRound, withdrawn, adoptable, adopted]
+export const initiativeMails = [published, invited, changedText, cancelledVote, withdrawn, adoptable, adopted]
 
 type About = { id: string; number: number; title: Localised; membership: string }
 
@@ -95,10 +100,13 @@ export async function initiativeAdopted(tx: Tx, about: About): Promise<void> {
   })
 }
 
-/** A vote ended without an outcome: whoever voted must know that it counts for nothing, and that the discussion is open. */
-export async function roundBegun(tx: Tx, about: About & { round: number }): Promise<void> {
+/** A vote ended without an outcome: whoever voted must know why it counts for nothing, and that the discussion is open. */
+export async function roundBegun(
+  tx: Tx,
+  about: About & { round: number; because: 'void' | 'cancelled' },
+): Promise<void> {
   await send(tx, await peopleInside(tx), {
-    letter: newRound,
+    letter: about.because === 'void' ? changedText : cancelledVote,
     about: `${about.id} ${about.round}`,
     facts: await facts(tx, about),
     category: 'asked',

@@ -26,18 +26,31 @@ export async function waitingMembers(
   return rows
 }
 
-/** The people who act today for members whose answer is missing. */
-export async function peopleOfWaiting(tx: Tx, decision: string): Promise<string[]> {
+async function peopleOf(tx: Tx, members: SQL): Promise<string[]> {
   const { rows } = await tx.execute<{ person: string }>(sql`
-    with waiting as (select p.elector_id as id from ${waiting(decision)})
-    select m.person_id as person from waiting w
+    with members as (${members})
+    select m.person_id as person from members w
     join network.mandates m on m.umbrella_id = platform.current_umbrella() and m.membership_id = w.id
       and m.status = 'confirmed' and m.valid_from <= network.today()
       and (m.valid_until is null or m.valid_until > network.today())
     join network.memberships s on s.umbrella_id = m.umbrella_id and s.id = w.id and s.status = 'active'
     union
-    select s.person_id from waiting w
+    select s.person_id from members w
     join network.memberships s on s.umbrella_id = platform.current_umbrella() and s.id = w.id and s.status = 'active'
     where s.person_id is not null`)
   return rows.map(row => row.person)
 }
+
+/** The people who act today for members whose answer is missing. */
+export const peopleOfWaiting = (tx: Tx, decision: string): Promise<string[]> =>
+  peopleOf(tx, sql`select p.elector_id as id from ${waiting(decision)}`)
+
+/** The people who act today for members that have voted on an initiative while it is being decided. */
+export const peopleOfVoted = (tx: Tx, initiative: number): Promise<string[]> =>
+  peopleOf(
+    tx,
+    sql`select p.elector_id as id from initiatives.positions p
+      join initiatives.decisions d on d.umbrella_id = p.umbrella_id and d.id = p.decision_id and d.status in ('open', 'countdown')
+      join initiatives.initiatives i on i.umbrella_id = d.umbrella_id and i.decision_id = d.id
+      where i.umbrella_id = platform.current_umbrella() and i.number = ${initiative} and p.ballot_id is not null`,
+  )

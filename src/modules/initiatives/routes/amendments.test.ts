@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import { foundCoalition } from '#tests/coalition.ts'
-import { vote } from '#tests/decisions.ts'
+import { confirmedAct, vote } from '#tests/decisions.ts'
 import { initiativeDesk, type Representative } from '#tests/initiative-desk.ts'
 import { setStage, Visitor } from '#tests/visitor.ts'
+import { cancelDecision } from '../actions/void-decision.ts'
 
 const stage = await setStage()
 const { database } = stage.platform
@@ -94,10 +95,27 @@ describe('an amendment', () => {
     const { rows } = await owner.query('select status from initiatives.decisions where id = $1', [decision])
     expect(rows).toEqual([{ status: 'void' }])
     expect(await toldBy('initiative_new_round')).toEqual([pavlo.id, olena.id].sort())
+    expect(await toldBy('initiative_vote_cancelled')).toEqual([])
     // The discussion has its time again.
     expect((await post(iryna, `${page}/decision`)).status).toBe(409)
     expect(await askMembers(iryna, page)).not.toBe(decision)
   })
+})
+
+test('a vote that two coordinators cancelled is told as such, not as a change of the text', async () => {
+  const before = await toldBy('initiative_new_round')
+  const page = await publish(iryna)
+  const decision = await askMembers(iryna, page)
+  const [anna, bohdan] = here.coordinators
+  const pair: [string, string] = [anna.id, bohdan.id]
+  const cancel = await confirmedAct(
+    ...([database, here.id, pair, 'initiatives.cancel_decision', decision] as const),
+    tx => cancelDecision(tx, decision, 'as agreed'),
+  )
+  expect(cancel).toEqual({ ok: true })
+  expect(await rowOf(page)).toMatchObject({ status: 'discussion', round: 2, version: 1 })
+  expect(await toldBy('initiative_vote_cancelled')).toEqual([iryna.id, pavlo.id, olena.id].sort())
+  expect(await toldBy('initiative_new_round')).toEqual(before)
 })
 
 describe('the initiator', () => {
@@ -148,6 +166,15 @@ describe('a correction of a frozen text', () => {
     expect((await post(pavlo, `${page}/corrections`, fields({ base: '1', reasons: 'x' }))).status).toBe(403)
     expect((await correct(page)).status).toBe(303)
     expect((await correct(page)).status).toBe(409)
+    const { rows: told } = await owner.query(
+      `select person_id as person, category from platform.mail where event = 'initiatives.correction_proposed ' ||
+         (select id from initiatives.corrections where initiative_id = $1)`,
+      [(await rowOf(page)).id],
+    )
+    const category = new Map(told.map(({ person, category }) => [person, category]))
+    // Who has voted hears at once; who may confirm, in the digest; the initiator's own people, nothing.
+    expect([pavlo, olena, iryna].map(({ id }) => category.get(id))).toEqual(['asked', 'news', undefined])
+    expect(category.get(here.coordinators[0].id)).toBe('asked')
     expect(await read(page)).not.toContain('дім!<')
     const path = await correctionOf(page)
     expect((await post(iryna, `${path}/answer`, { answer: 'confirmed' })).status).toBe(403)
