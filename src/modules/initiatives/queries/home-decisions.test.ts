@@ -22,7 +22,7 @@ describe('the home of somebody who acts for a member', () => {
   test('names an entered vote that waits for the member’s word', async () => {
     const fields = { membership: desk.members[0]!, choice: 'yes', channel: 'email', statement: '' }
     await desk.coordinators[0].upload(`${desk.at}/entered`, fields, { evidence: new File([pdf], 'vote.pdf') })
-    expect(await home()).toContain('Is this your vote: Set up a working group')
+    expect(await home()).toContain('Is this your vote? Set up a working group')
     expect(await home(desk.people[1]!.browser)).not.toContain('Is this your vote')
     await endVoting(desk.database, desk.id)
   })

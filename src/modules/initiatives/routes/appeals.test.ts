@@ -87,7 +87,7 @@ describe('an appeal', () => {
     expect((await sign(two, members[1]!)).status).toBe(303)
     expect((await sign(three, members[2]!)).status).toBe(303)
     stage.app.cache.flush()
-    expect(await (await visitor.get(appeal)).text()).toContain('The members’ answer: decision.')
+    expect(await (await visitor.get(appeal)).text()).toContain('The members’ answer: decision ')
     expect((await visitor.get(at('/appeals/99'))).status).toBe(404)
   })
 

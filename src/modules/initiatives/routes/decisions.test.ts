@@ -13,7 +13,7 @@ describe('the page of a decision', () => {
   test('shows everybody the question, the votes by member and how to check them', async () => {
     await desk.vote(0, { statement: 'Children need it' })
     const shown = await desk.words()
-    for (const text of ['Set up a working group', 'Needs 1 more yes vote', 'Children need it', 'No answer'])
+    for (const text of ['Set up a working group', '1 more yes vote is needed', 'Children need it', 'No answer'])
       expect(shown).toContain(text)
     expect(shown).toContain('Fingerprint of the decision')
     expect(shown).not.toContain('vira')
@@ -44,7 +44,7 @@ describe('the page of a decision', () => {
     await desk.advance()
     const shown = await desk.words()
     expect(shown).toContain('Supported by the majority: 2 of 3 members said yes; 2 were needed')
-    expect(shown).toContain('Asking again')
+    expect(shown).toContain('Voting again')
     expect(await desk.words('/en/deciding/decisions?show=supported')).toContain('2 of 2 needed')
     expect(await desk.words('/en/deciding/decisions?show=ended')).toContain('There are no decisions here yet')
   })

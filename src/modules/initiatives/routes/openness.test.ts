@@ -60,13 +60,13 @@ const text = async (path: string, who = visitor) =>
 describe('the board', () => {
   it('counts down to the majority and names members, never persons', async () => {
     const { id, number } = await ask()
-    expect(await text('/board')).toContain('Needs 2 more yes votes')
+    expect(await text('/board')).toContain('2 more yes votes are needed')
     expect(await text('/board')).toContain('3 members have not answered')
     await vote(id, 0, 'yes')
     await vote(id, 1, 'no')
     stage.app.cache.flush()
     const board = await text('/board')
-    expect(board).toContain('Needs 1 more yes vote ')
+    expect(board).toContain('1 more yes vote is needed ')
     expect(board).toContain('1 member has not answered')
     const waiting = await (await page(`/decisions/${number}/waiting`)).text()
     expect(waiting).toContain(members[2])
@@ -110,10 +110,10 @@ describe('the live tally', () => {
       const { value } = await reader.read()
       return JSON.parse(new TextDecoder().decode(value).replace('data: ', ''))
     }
-    expect((await next()).texts).toMatchObject({ yes: '0', needs: 'Needs 2 more yes votes' })
+    expect((await next()).texts).toMatchObject({ yes: '0', needs: '2 more yes votes are needed' })
     await vote(id, 0, 'yes')
     const { texts, numbers } = await next()
-    expect(texts).toMatchObject({ yes: '1', needs: 'Needs 1 more yes vote' })
+    expect(texts).toMatchObject({ yes: '1', needs: '1 more yes vote is needed' })
     expect(numbers).toEqual({ yes: 1 })
     await reader.cancel()
   })
