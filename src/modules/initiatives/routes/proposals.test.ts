@@ -126,7 +126,7 @@ describe('a proposal', () => {
     const act = /acts\/([0-9a-f-]{36})\/confirmation/.exec(acts)?.[1]
     expect((await bohdan.browser.post(at(`/acts/${act}/confirmation`))).status).toBe(303)
     const html = await textOf(visitor.get(at(`/changes/${number}`)))
-    expect(html).toContain('Two coordinators hid these words')
+    expect(html).toContain('Two coordinators took out the words of this comment')
     expect(html).not.toContain('Good.')
     expect((await partner.browser.post(`${remarkPath}/withdrawal`)).status).toBe(409)
   })
