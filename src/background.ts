@@ -1,3 +1,4 @@
+import { fileJobs } from '#platform/files/jobs.ts'
 import type { Module } from '#platform/http/module.ts'
 import type { JobDefinition } from '#platform/jobs/index.ts'
 import { journalJobs, journalRootsLetter } from '#platform/journal/jobs.ts'
@@ -14,6 +15,7 @@ export function backgroundJobs(modules: readonly Module[]): JobDefinition[] {
       for (const read of readers) for (const person of await read(tx)) persons.add(person)
       return [...persons]
     }),
+    ...fileJobs,
     ...modules.flatMap(({ jobs }) => jobs ?? []),
   ]
 }

@@ -3,6 +3,7 @@ import type { JobDefinition, JobRef } from '#platform/jobs/index.ts'
 import { carryOutAwaitingMerges } from '../actions/carry-out-merge.ts'
 import { findDuplicates } from '../actions/find-duplicates.ts'
 import { dropForgottenImports } from '../actions/keep-import.ts'
+import { releaseRefusedDocuments } from '../actions/release-documents.ts'
 
 // By rule and on its day, in nobody's name.
 const nobody = ({ umbrella }: JobRef): Scope => ({ umbrella, account: null })
@@ -34,4 +35,18 @@ const dropImportsJob: JobDefinition = {
   schedule: { cron: '10 4 * * *', zone: 'Europe/Kyiv', each: 'umbrella' },
 }
 
-export const recordsJobs: JobDefinition[] = [findDuplicatesJob, carryOutMergesJob, dropImportsJob]
+/** Documents of mandates that were refused a month ago. Safe to repeat. */
+const releaseDocumentsJob: JobDefinition = {
+  queue: 'network.release-documents',
+  handler: async ({ inScope }, ref) => {
+    await inScope(nobody(ref), 'write', releaseRefusedDocuments)
+  },
+  schedule: { cron: '20 4 * * *', zone: 'Europe/Kyiv', each: 'umbrella' },
+}
+
+export const recordsJobs: JobDefinition[] = [
+  findDuplicatesJob,
+  carryOutMergesJob,
+  dropImportsJob,
+  releaseDocumentsJob,
+]
