@@ -9,6 +9,8 @@ import { advanceDecision } from '../actions/advance-decision.ts'
 import { answerAmendment, proposeAmendment } from '../actions/amend.ts'
 import { askMembers } from '../actions/ask-members.ts'
 import { castBallot } from '../actions/cast-ballot.ts'
+import { challengeMandate } from '../actions/challenge-mandate.ts'
+import { confirmBallot, enterBallot } from '../actions/enter-ballot.ts'
 import { publishInitiative } from '../actions/publish-initiative.ts'
 import { beginDraft, translateDraft } from '../actions/save-draft.ts'
 import { writeComment } from '../actions/write-comment.ts'
@@ -111,6 +113,30 @@ async function vote(platform: Platform, part: Part, decision: string): Promise<v
   told(await as(platform, part, tx => castBallot(tx, ballot)))
 }
 
+// On signed paper: the secretariat enters it with its evidence, and the member says that it is its own.
+async function voteOnPaper(platform: Platform, part: Part, decision: string): Promise<void> {
+  const membership = membershipOf(part)
+  const paper = 'Демонстрація: «Голосуємо за. Підписано за дорученням правління».\n'
+  const evidence = new File([paper], 'голос-на-папері.txt', { type: 'text/plain' })
+  const entered = {
+    decision,
+    membership,
+    choice: 'yes',
+    statement: null,
+    channel: 'paper',
+    evidence,
+  } as const
+  const { id: ballot } = told(await as(platform, 'coordinator', tx => enterBallot(tx, entered)))
+  told(await as(platform, part, tx => confirmBallot(tx, { ballot, decision, membership })))
+}
+
+async function doubt(platform: Platform, part: Part, voter: Part, decision: string): Promise<void> {
+  const doubted = { decision, elector: membershipOf(voter), challenger: membershipOf(part), locale: 'uk' }
+  const reasons =
+    'У протоколі зборів, який ми маємо, названо іншу людину. Покажіть, будь ласка, чинне рішення про повноваження.'
+  told(await as(platform, part, tx => challengeMandate(tx, { ...doubted, reasons })))
+}
+
 async function seal(platform: Platform, initiative: string, decision: string): Promise<void> {
   const scope = { umbrella: demoUmbrellaId(slug), account: null }
   const advance = () =>
@@ -172,7 +198,9 @@ async function decideTolerance(platform: Platform): Promise<void> {
     body: 'Миколаївська рада збере сторінки від своїх двадцяти трьох організацій.',
   })
   const decision = await ask(platform, 'partner', strategy)
-  await vote(platform, 'representative', decision)
+  await voteOnPaper(platform, 'representative', decision)
+  await vote(platform, 'secondCoordinator', decision)
+  await doubt(platform, 'representative', 'secondCoordinator', decision)
   await votesOfOthers(platform, decision, 17, 3)
   await letDaysPass(platform, slug, { initiative: strategy, decision, days: 5 })
 }
@@ -189,7 +217,7 @@ async function support(platform: Platform, part: Part, text: DemoText, days: num
 
 /** Initiatives of the International Union in different stages: supported, being decided, discussed, a draft. */
 export async function installInitiatives(platform: Platform): Promise<void> {
-  await support(platform, 'coordinator', commission, 60)
+  await support(platform, 'coordinator', commission, 81)
   await support(platform, 'secondCoordinator', football, 20)
   await support(platform, 'representative', fair, 120)
   await carryOut(platform)

@@ -17,6 +17,7 @@ const guarded = [
   'amendments',
   'decisions',
   'ballots',
+  'challenges',
 ] as const
 
 const older = (columns: readonly string[], days: number) =>
@@ -40,10 +41,28 @@ async function shift(
   )
 }
 
+/**
+ * Makes what the journal says of a subject this many days older. Only before it is sealed: that begins when the demonstration
+ * is loaded, and from then on nobody can.
+ */
+export async function ageEntries(tx: Tx, subject: string, days: number): Promise<void> {
+  const own = sql`e.umbrella_id = platform.current_umbrella() and e.subject_id = ${subject} and e.leaf is null`
+  await tx.execute(sql`alter table platform.journal_entries disable trigger user`)
+  await tx.execute(
+    sql`update platform.journal_entries e set recorded_at = recorded_at - make_interval(days => ${days}) where ${own}`,
+  )
+  await tx.execute(
+    sql`update platform.journal_entries e set record_hash = platform.journal_record_hash(e) where ${own}`,
+  )
+  await tx.execute(sql`alter table platform.journal_entries enable trigger user`)
+}
+
 async function shiftDecision(tx: Tx, id: string, days: number): Promise<void> {
   const times = ['opened_at', 'discussion_until', 'closes_at', 'crossed_at', 'countdown_until', 'sealed_at']
   await shift(tx, 'decisions', times, 'id', id, days)
-  await shift(tx, 'ballots', ['cast_at'], 'decision_id', id, days)
+  await shift(tx, 'ballots', ['cast_at', 'confirmed_at'], 'decision_id', id, days)
+  await shift(tx, 'challenges', ['raised_at', 'settled_at'], 'decision_id', id, days)
+  await ageEntries(tx, id, days)
   const { rows } = await tx.execute<{
     opening: OpeningRecord
     opened: string
@@ -93,6 +112,7 @@ export async function letDaysPass(
     await shift(tx, 'initiative_versions', ['made_at'], 'initiative_id', initiative, days)
     await shift(tx, 'comments', ['written_at'], 'initiative_id', initiative, days)
     await shift(tx, 'amendments', ['proposed_at', 'answered_at'], 'initiative_id', initiative, days)
+    await ageEntries(tx, initiative, days)
     if (decision) await shiftDecision(tx, decision, days)
     await guards(tx, 'enable')
   })

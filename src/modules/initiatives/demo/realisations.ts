@@ -14,10 +14,10 @@ import { resourcesOf } from '../queries/realisation-money.ts'
 import { milestonesOf } from '../queries/realisation-work.ts'
 import type { TaskStatus } from '../schema/realisation.ts'
 import { as, membershipOf, type Part, slug, told } from './install.ts'
-import { asOwner } from './past.ts'
+import { ageEntries, asOwner } from './past.ts'
 
 const times: Record<string, readonly string[]> = {
-  realisations: ['opened_at', 'report_due_at', 'ended_at'],
+  realisations: ['opened_at', 'report_due_at', 'stalled_at', 'ended_at'],
   realisation_members: ['joined_at'],
   tasks: ['created_at', 'settled_at'],
   milestones: ['created_at', 'settled_at'],
@@ -41,6 +41,7 @@ const letWorkAge = (platform: Platform, realisation: string, days: number): Prom
       await tx.execute(sql`update ${name} set ${sql.join(older, sql`, `)} where ${key} = ${realisation}`)
       await tx.execute(sql`alter table ${name} enable trigger user`)
     }
+    await ageEntries(tx, realisation, days)
   })
 
 async function realisationOf(platform: Platform, beginning: string): Promise<string> {
@@ -182,11 +183,11 @@ async function playFootball(platform: Platform): Promise<void> {
 async function fallSilent(platform: Platform): Promise<void> {
   const work = desk(platform, await realisationOf(platform, 'Міжвідомча'))
   const owner = 'coordinator'
-  await work.milestone(owner, 'Розгляд громадською радою', -15)
-  await work.task(owner, 'Зібрати випадки від членів без імен постраждалих', null, -40)
-  await work.task(owner, 'Зустріч у Міністерстві культури', owner, -30)
+  await work.milestone(owner, 'Розгляд громадською радою', -36)
+  await work.task(owner, 'Зібрати випадки від членів без імен постраждалих', null, -61)
+  await work.task(owner, 'Зустріч у Міністерстві культури', owner, -51)
   await work.age(20)
-  await work.milestone(owner, 'Проєкт положення готовий', -35, true)
+  await work.milestone(owner, 'Проєкт положення готовий', -56, true)
   await work.report(
     owner,
     'Проєкт положення готовий, його прочитали троє юристів. Чекаємо на дату засідання громадської ради.',
@@ -194,6 +195,7 @@ async function fallSilent(platform: Platform): Promise<void> {
   await work.age(40)
   const nobody = { umbrella: demoUmbrellaId(slug), account: null }
   await inScope(platform.database.request, nobody, 'write', stallOverdue)
+  await work.age(21)
 }
 
 async function holdFair(platform: Platform): Promise<void> {
