@@ -51,6 +51,11 @@ export const initiativeDetail = z
     version: z.int(),
     round: z.int(),
     decisionId: z.uuid().nullable(),
+    setAsideBy: z
+      .int()
+      .nullable()
+      .openapi({ description: 'Number of the decision that set its decision aside' }),
+    news: texts.nullable().openapi({ description: 'What is new since the members were asked before' }),
     publishedAt: instant('When its discussion began'),
   })
   .openapi('InitiativeDetail')
@@ -68,6 +73,13 @@ export const decisionSchema = z
     title: texts,
     status: z.enum(decisionStatuses),
     outcome: z.enum(['supported', 'not_supported']).nullable(),
+    setAsideBy: z
+      .int()
+      .nullable()
+      .openapi({
+        description: 'Number of the decision by which the members set this one aside: it holds no longer',
+      }),
+    news: texts.nullable().openapi({ description: 'What is new since the decision that it continues' }),
     electorate: z
       .int()
       .openapi({ description: 'Members with a vote; supported when twice the yes-votes are more' }),

@@ -39,13 +39,18 @@ export const channelWords = {
   import: 'initiatives.ballot.channel.import',
 } as const satisfies Record<Channel, MessageKey>
 
-type Stands = { status: DecisionStatus; outcome: DecisionOutcome | null }
+type Stands = { status: DecisionStatus; outcome: DecisionOutcome | null; setAsideBy: number | null }
 
 /** How a decision stands, in a word or two: its outcome where there is one. */
-export const standingWord = ({ status, outcome }: Stands): MessageKey =>
-  outcome ? outcomeWords[outcome] : decisionStatusWords[status]
+export const standingWord = ({ status, outcome, setAsideBy }: Stands): MessageKey =>
+  setAsideBy !== null
+    ? 'initiatives.decision.setAside.badge'
+    : outcome
+      ? outcomeWords[outcome]
+      : decisionStatusWords[status]
 
-export const standingTone = ({ status, outcome }: Stands): Tone => {
+export const standingTone = ({ status, outcome, setAsideBy }: Stands): Tone => {
+  if (setAsideBy !== null) return 'warn'
   if (outcome === 'supported') return 'good'
   if (status === 'countdown') return 'warn'
   return status === 'open' ? 'accent' : 'neutral'

@@ -16,7 +16,7 @@ export const decisionVoided = event<
 >('decision.voided')
 
 /** The members upheld an appeal on procedure: a sealed decision stays as it was, and holds no longer. */
-export const decisionSetAside = event<{ decision: string }>('decision.set-aside')
+export const decisionSetAside = event<DecisionNews>('decision.set-aside')
 
 /** A person of a member voted after another one had: `replaced` is whose word counted until now. */
 export const voteReplaced = event<{ ballot: string; replaced: string }>('vote.replaced')

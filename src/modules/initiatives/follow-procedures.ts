@@ -1,14 +1,28 @@
-import { admitByDecision, applicationContested, applicationWithdrawn } from '#modules/network/index.ts'
+import {
+  admitByDecision,
+  applicationContested,
+  applicationWithdrawn,
+  reconsiderAdmission,
+} from '#modules/network/index.ts'
 import { adoptDecided, proposalAfterDecision, proposalInDecision } from './actions/adopt-change.ts'
 import { appealAnswered, appealAsked, askAboutAppeal } from './actions/ask-about-appeal.ts'
 import { askAboutAdmission, dropAdmission } from './actions/decide-admission.ts'
-import { type DecisionNews, decisionOpened, decisionSealed, decisionVoided } from './events.ts'
+import {
+  type DecisionNews,
+  decisionOpened,
+  decisionSealed,
+  decisionSetAside,
+  decisionVoided,
+} from './events.ts'
 
 function followAdmissions(): void {
   applicationContested.listen((tx, { application }) => askAboutAdmission(tx, application))
   applicationWithdrawn.listen((tx, { application }) => dropAdmission(tx, application))
   decisionSealed.listen(async (tx, { kind, subject }) => {
     if (kind === 'admission') await admitByDecision(tx, subject)
+  })
+  decisionSetAside.listen(async (tx, { kind, subject }) => {
+    if (kind === 'admission') await reconsiderAdmission(tx, subject)
   })
   // Cancelled is the electorate, not the question: it is asked again at once, with a fresh one.
   decisionVoided.listen(async (tx, { kind, subject, as }) => {

@@ -38,6 +38,7 @@ import { decisionsAtHome } from './queries/home-decisions.ts'
 import { realisationsAtHome } from './queries/home-realisations.ts'
 import { amendmentRoutes } from './routes/amendments.tsx'
 import { appealRoutes } from './routes/appeals.tsx'
+import { askingAgainRoutes } from './routes/asking-again.tsx'
 import { boardRoutes } from './routes/board.tsx'
 import { challengeRoutes } from './routes/challenges.tsx'
 import { correctionRoutes } from './routes/corrections.tsx'
@@ -97,6 +98,7 @@ export const initiativesModule = ({ modules }: { modules: () => readonly Module[
     .route('/', enteredVoteRoutes)
     .route('/', mandateChallengeRoutes)
     .route('/', decisionSupportRoutes)
+    .route('/', askingAgainRoutes)
     .route('/', decisionActRoutes)
     .route('/', secretBallotRoutes)
     .route('/', rulesRoutes(modules))

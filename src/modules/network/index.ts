@@ -2,6 +2,8 @@
 
 /** After an objection: which decision answers an application, and what follows from it. */
 export { admitByDecision, awaitDecision } from './actions/admit-by-decision.ts'
+/** What follows for an applicant or a member when the members set aside what they decided about the application. */
+export { reconsiderAdmission } from './actions/reconsider-admission.ts'
 /** The umbrella that a command names, with the rights of its longest-serving coordinator. */
 export { coordinatorScope } from './commands/umbrella-scope.ts'
 export { demoMembershipId } from './demo/install.ts'

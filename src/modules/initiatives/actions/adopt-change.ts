@@ -14,7 +14,22 @@ export const decidedText = z.object({
 })
 export type DecidedText = z.output<typeof decidedText>
 
-type Decided = { text: unknown; kind: string; authoritative: string; number: number; asked: string }
+/** Whether a rule is as this decision made it. */
+export async function valueStands(tx: Tx, decision: string, key: string): Promise<boolean> {
+  const { rows } = await tx.execute<{ stands: boolean }>(sql`
+    select adopted_under = ${`decision:${decision}`} as stands from platform.rules
+    where umbrella_id = platform.current_umbrella() and key = ${key} order by version desc limit 1`)
+  return rows[0]?.stands ?? false
+}
+
+async function textStands(tx: Tx, decision: string, text: string): Promise<boolean> {
+  const { rows } = await tx.execute<{ stands: boolean }>(sql`
+    select decision_id = ${decision} as stands from initiatives.agreed_versions
+    where umbrella_id = platform.current_umbrella() and text_id = ${text} order by version desc limit 1`)
+  return rows[0]?.stands ?? false
+}
+
+type Decided = { text: unknown; kind: string; authoritative: string; previous: string | null }
 
 async function adoptValue(tx: Tx, decision: string, { key, to }: { key: string; to: number }): Promise<void> {
   const { rows } = await tx.execute<{ id: string; version: number }>(sql`
@@ -58,16 +73,22 @@ async function adoptText(
 
 /**
  * Does what a supported decision said: new versions of rules, a new version of a text. In the transaction that seals it, where
- * the database compares each with the decision's own text.
+ * the database compares each with the decision's own text. What goes back goes back only where it still is as the decision
+ * made it that was set aside: another one that was sealed meanwhile holds.
  */
 export async function adoptDecided(tx: Tx, decision: string): Promise<void> {
   const { rows } = await tx.execute<Decided>(sql`
-    select text, kind, coalesce(authoritative, 'en') as authoritative, number, subject_id as asked
+    select text, kind, coalesce(authoritative, 'en') as authoritative,
+      case when kind = 'reversal' then previous_id end as previous
     from initiatives.decisions where umbrella_id = platform.current_umbrella() and id = ${decision}`)
   const decided = rows[0]!
   const { changes = [], agreed } = decidedText.parse(decided.text)
-  for (const change of changes) await adoptValue(tx, decision, change)
-  if (agreed) await adoptText(tx, decision, decided, agreed)
+  const { previous } = decided
+  for (const change of changes)
+    if (previous === null || (await valueStands(tx, previous, change.key)))
+      await adoptValue(tx, decision, change)
+  if (agreed && (previous === null || (await textStands(tx, previous, agreed.text))))
+    await adoptText(tx, decision, decided, agreed)
 }
 
 /** A proposal is where its decision is. */

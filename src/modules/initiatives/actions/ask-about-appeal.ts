@@ -2,9 +2,9 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '#platform/database/scope.ts'
 import { createI18n, type Localised, locales } from '#platform/i18n/index.ts'
 import { type Json, record } from '#platform/journal/record.ts'
-import { decisionSetAside } from '../events.ts'
+import { type DecisionNews, decisionSetAside } from '../events.ts'
 import type { DecisionOutcome } from '../schema/decisions.ts'
-import { adoptDecided, type DecidedText, decidedText } from './adopt-change.ts'
+import { adoptDecided, type DecidedText, decidedText, valueStands } from './adopt-change.ts'
 import { openDecision } from './open-decision.ts'
 
 type Appealed = {
@@ -36,12 +36,8 @@ const inAll = (sentence: (t: ReturnType<typeof createI18n>['t']) => string): Loc
 // Values that still stand as the decision made them go back to what they were before it.
 async function formerValues(tx: Tx, decision: string, { changes = [] }: DecidedText) {
   const back: { key: string; from: number; to: number }[] = []
-  for (const { key, from, to } of changes) {
-    const { rows } = await tx.execute<{ stands: boolean }>(sql`
-      select adopted_under = ${`decision:${decision}`} as stands from platform.rules
-      where umbrella_id = platform.current_umbrella() and key = ${key} order by version desc limit 1`)
-    if (rows[0]?.stands) back.push({ key, from: to, to: from })
-  }
+  for (const { key, from, to } of changes)
+    if (await valueStands(tx, decision, key)) back.push({ key, from: to, to: from })
   return back
 }
 
@@ -102,12 +98,12 @@ export async function appealAnswered(
   { appeal, answer, outcome }: { appeal: string; answer: string; outcome: DecisionOutcome },
 ): Promise<void> {
   const status = outcome === 'supported' ? 'upheld' : 'rejected'
-  const { rows } = await tx.execute<{ decision: string; secret: boolean }>(sql`
+  const { rows } = await tx.execute<DecisionNews & { secret: boolean }>(sql`
     update initiatives.appeals a set status = ${status}, closed_at = now()
     from initiatives.decisions d
     where a.umbrella_id = platform.current_umbrella() and a.id = ${appeal} and a.status = 'standing'
       and d.umbrella_id = a.umbrella_id and d.id = a.decision_id
-    returning a.decision_id as decision, d.secret`)
+    returning a.decision_id as decision, d.kind, d.subject_id as subject, d.secret`)
   const answered = rows[0]
   if (!answered) return
   await record(tx, {
@@ -117,5 +113,6 @@ export async function appealAnswered(
   })
   if (status === 'rejected') return
   await adoptDecided(tx, answer)
-  await decisionSetAside.emit(tx, { decision: answered.decision })
+  const { decision, kind, subject } = answered
+  await decisionSetAside.emit(tx, { decision, kind, subject })
 }

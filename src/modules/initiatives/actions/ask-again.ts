@@ -2,48 +2,52 @@ import { rows, type Tx } from '#platform/database/scope.ts'
 import type { Localised } from '#platform/i18n/index.ts'
 import { newId } from '#platform/id.ts'
 import { record } from '#platform/journal/record.ts'
-import { type Outcome, refuse, refusingWhenViolated } from '#platform/refusal.ts'
+import { type Outcome, type Refusal, refuse, refusingWhenViolated } from '#platform/refusal.ts'
 import type { DecisiveRules } from '../rules.ts'
 
 /**
- * A decision about which members are asked again, and what is new since. Nothing is ever reopened. `appeal`: its members have
- * signed an appeal on procedure, which this answers.
+ * A decision about which members are asked again, and what is new since. Nothing is ever reopened. `appeal`: an appeal on
+ * procedure leads to the question, and nobody has to back it.
  */
 export type Previous = { decision: string; news: Localised; appeal?: true }
 
-type Found = { status: string; backing: number; same: boolean; again: string; early: boolean }
+type Found = { status: string; backing: number; same: boolean }
+
+/** What is asked: the row that is decided about, its text, and the earlier decision. */
+export type AskedAnew = { previous: Previous | undefined; subject: string; textHash: Buffer }
 
 /**
- * Whether members may be asked again: the earlier decision is sealed, enough members back it, something is new, and the very
- * same text waits its time. The database checks the same once more.
+ * Everything that still stands in the way of asking again: the earlier decision is sealed, enough members back it, and a text
+ * that was decided waits its time. A new round keeps the backing of the first. The database checks the same once more.
  */
-export async function asksAgain(
+export async function unmetForAsking(
   tx: Tx,
-  previous: Previous | undefined,
-  textHash: Buffer,
+  { previous, subject, textHash }: AskedAnew,
   rules: DecisiveRules,
-): Promise<Outcome> {
-  if (!previous || previous.appeal) return { ok: true }
+): Promise<Refusal[]> {
+  if (!previous || previous.appeal) return []
+  const days = rules['decisions.identical_text_days'].value
+  const needed = rules['decisions.cosponsors'].value
   const [found] = await rows<Found>(
     tx,
     'decisions.previous',
-    `select d.status, d.text_hash = $2 as same, again, now() < again as early, (
-       select count(*)::integer from initiatives.cosponsors c
-       where c.umbrella_id = d.umbrella_id and c.decision_id = d.id and c.used_by is null and c.withdrawn_at is null
-         and c.membership_id in (select network.voting_members(network.today()))) as backing
-     from initiatives.decisions d, lateral (select d.sealed_at + make_interval(hours => 24 * $3) as again) t
-     where d.umbrella_id = platform.current_umbrella() and d.id = $1`,
-    [previous.decision, textHash, rules['decisions.identical_text_days'].value],
+    `select d.status, exists (select from initiatives.decisions e
+         where e.umbrella_id = d.umbrella_id and e.text_hash = $2 and e.status = 'sealed'
+           and now() < e.sealed_at + make_interval(hours => 24 * $3)) as same,
+       (select count(*)::integer from initiatives.cosponsors c
+         left join initiatives.decisions u on u.umbrella_id = c.umbrella_id and u.id = c.used_by
+         where c.umbrella_id = d.umbrella_id and c.decision_id = d.id and c.withdrawn_at is null
+           and (c.used_by is null or u.subject_id = $4 and u.status in ('void', 'cancelled'))
+           and c.membership_id in (select network.voting_members(network.today()))) as backing
+     from initiatives.decisions d where d.umbrella_id = platform.current_umbrella() and d.id = $1`,
+    [previous.decision, textHash, days, subject],
   )
-  if (found?.status !== 'sealed') return refuse('initiatives.decision.previousNotSealed')
-  const needed = rules['decisions.cosponsors'].value
-  if (found.backing < needed)
-    return refuse('initiatives.decision.tooFewBack', { backing: found.backing, needed })
-  if (found.same && found.early)
-    return refuse('initiatives.decision.sameTextTooEarly', {
-      days: rules['decisions.identical_text_days'].value,
-    })
-  return { ok: true }
+  if (found?.status !== 'sealed') return [refuse('initiatives.decision.previousNotSealed')]
+  const { backing, same } = found
+  return [
+    ...(backing < needed ? [refuse('initiatives.decision.tooFewBack', { backing, needed })] : []),
+    ...(same ? [refuse('initiatives.decision.sameTextTooEarly', { days })] : []),
+  ]
 }
 
 /** The backing of members is used up by the decision that they asked for. */

@@ -1,9 +1,11 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#platform/database/scope.ts'
 import type { Json } from '#platform/journal/record.ts'
-import { type Outcome, refuse } from '#platform/refusal.ts'
+import { type Refusal, refuse } from '#platform/refusal.ts'
 import { type Held, holdInitiative } from '../queries/initiative.ts'
-import { ruleOf } from '../rules.ts'
+import { hashOf } from '../recount/canonical.ts'
+import { decisiveRules, ruleOf } from '../rules.ts'
+import { type Previous, unmetForAsking } from './ask-again.ts'
 import { openDecision } from './open-decision.ts'
 
 type Readiness = { early: boolean; from: string; challenged: boolean; reads: string }
@@ -29,29 +31,42 @@ const decidedText = (held: Held): Record<string, Json> => ({
   ...(held.body as Record<string, Record<string, string>>),
 })
 
+const previousOf = ({ previousId, news }: Held): Previous | undefined =>
+  previousId && news ? { decision: previousId, news } : undefined
+
+/** Asked, or everything that stands in the way, the first of it as the reason. */
+export type Asked = { ok: true; decision: string } | (Refusal & { unmet: Refusal[] })
+
+const refusedBy = (unmet: [Refusal, ...Refusal[]]): Asked => ({ ...unmet[0], unmet })
+
 /**
- * The initiator asks the members. Refused before the discussion has had its time, and while a challenge of the scope waits
- * for an answer. A text that was changed late is discussed on: the majority is not crossed before it was known long enough.
+ * The initiator asks the members. Refused before the discussion has had its time, while a challenge of the scope waits for an
+ * answer, and where members are asked again, until that is due: the person learns of all of it at once. A text that was
+ * changed late is discussed on: the majority is not crossed before it was known long enough.
  */
-export async function askMembers(tx: Tx, initiative: string): Promise<Outcome<{ decision: string }>> {
+export async function askMembers(tx: Tx, initiative: string): Promise<Asked> {
   const held = await holdInitiative(tx, initiative)
-  if (held?.status !== 'discussion') return refuse('initiatives.asking.notDiscussed')
-  const rule = await ruleOf(tx, 'decisions.discussion_days')
-  const { early, challenged, reads } = await readiness(tx, held, rule.value)
-  if (early) return refuse('initiatives.asking.tooEarly', { days: rule.value })
-  if (challenged) return refuse('initiatives.asking.scopeChallenged')
+  if (held?.status !== 'discussion') return refusedBy([refuse('initiatives.asking.notDiscussed')])
+  const rules = await decisiveRules(tx)
+  const { value: days } = rules['decisions.discussion_days']
+  const { early, challenged, reads } = await readiness(tx, held, days)
+  const text = decidedText(held)
+  const previous = previousOf(held)
+  const again = { previous, subject: held.id, textHash: hashOf(text) }
+  const unmet = [
+    ...(early ? [refuse('initiatives.asking.tooEarly', { days })] : []),
+    ...(challenged ? [refuse('initiatives.asking.scopeChallenged')] : []),
+    ...(await unmetForAsking(tx, again, rules)),
+  ]
+  const [first, ...others] = unmet
+  if (first) return refusedBy([first, ...others])
   const opened = await openDecision(tx, {
-    kind: 'initiative',
-    subject: held.id,
-    title: held.title,
-    text: decidedText(held),
-    authoritative: held.authoritative,
-    secret: false,
-    round: held.round,
-    openedBy: held.membershipId,
+    ...{ kind: 'initiative', subject: held.id, title: held.title, text, secret: false },
+    ...{ authoritative: held.authoritative, round: held.round, openedBy: held.membershipId },
     discussedSince: reads,
+    ...(previous ? { previous } : {}),
   })
-  return opened.ok ? { ok: true, decision: opened.id } : opened
+  return opened.ok ? { ok: true, decision: opened.id } : refusedBy([opened])
 }
 
 /** From which moment the initiator can ask the members (ISO). */

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type ApplicationFace, applicationFace, awaitDecision } from '#modules/network/index.ts'
 import type { Tx } from '#platform/database/scope.ts'
 import { createI18n, type Localised, locales } from '#platform/i18n/index.ts'
+import type { Previous } from './ask-again.ts'
 import { openDecision } from './open-decision.ts'
 import { withdrawDecision } from './void-decision.ts'
 
@@ -18,9 +19,37 @@ const titleOf = ({ form, name }: ApplicationFace): Localised =>
     }),
   )
 
+type Before = { decision: string | null; appeal: number | null; round: number }
+
+// The last answer of the members, where they set it aside.
+async function setAside(tx: Tx, application: string): Promise<Before> {
+  const { rows } = await tx.execute<Before>(sql`
+    select before.id as decision, before.appeal, (select count(*)::integer + 1 from initiatives.decisions d
+      where d.umbrella_id = platform.current_umbrella() and d.kind = 'admission' and d.subject_id = ${application}) as round
+    from (select) nothing
+    left join lateral (
+      select d.id, a.number as appeal from initiatives.decisions d
+      join initiatives.appeals a on a.umbrella_id = d.umbrella_id and a.decision_id = d.id and a.status = 'upheld'
+      where d.umbrella_id = platform.current_umbrella() and d.kind = 'admission' and d.subject_id = ${application}
+        and d.status = 'sealed'
+      order by d.number desc, a.number limit 1) before on true`)
+  return rows[0]!
+}
+
+function previousOf({ decision, appeal }: Before): Previous | undefined {
+  if (decision === null || appeal === null) return undefined
+  const says = locales.map(locale => [
+    locale,
+    createI18n(locale, 'UTC').t('initiatives.admission.news', { number: appeal }),
+  ])
+  return { decision, news: Object.fromEntries(says), appeal: true }
+}
+
 /** Asks the members, in secret, about an application to which somebody objected. Throws when nobody has a vote. */
 export async function askAboutAdmission(tx: Tx, application: string): Promise<void> {
   const face = await applicationFace(tx, application)
+  const before = await setAside(tx, application)
+  const previous = previousOf(before)
   const outcome = await openDecision(tx, {
     kind: 'admission',
     subject: application,
@@ -32,8 +61,9 @@ export async function askAboutAdmission(tx: Tx, application: string): Promise<vo
     },
     authoritative: locales.find(locale => locale === face.locale) ?? 'en',
     secret: true,
-    round: 1,
+    round: before.round,
     openedBy: null,
+    ...(previous ? { previous } : {}),
   })
   if (!outcome.ok) throw new Error(`the members cannot be asked about ${application}: ${outcome.reason}`)
   await awaitDecision(tx, { application, number: outcome.number })

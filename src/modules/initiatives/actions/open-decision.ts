@@ -16,7 +16,7 @@ import {
 } from '../recount/canonical.ts'
 import { type DecisiveRules, decisiveRules } from '../rules.ts'
 import type { DecisionKind } from '../schema/decisions.ts'
-import { asksAgain, type Previous, useBacking } from './ask-again.ts'
+import { type Previous, unmetForAsking, useBacking } from './ask-again.ts'
 
 /** What the members are asked. */
 export type NewDecision = {
@@ -114,8 +114,12 @@ export async function openDecision(
 ): Promise<Outcome<{ id: string; number: number }>> {
   const rules = await decisiveRules(tx)
   const textHash = hashOf(asked.text)
-  const again = await asksAgain(tx, asked.previous, textHash, rules)
-  if (!again.ok) return again
+  const [unmet] = await unmetForAsking(
+    tx,
+    { previous: asked.previous, subject: asked.subject, textHash },
+    rules,
+  )
+  if (unmet) return unmet
   const decision = newId()
   const { electorate, hash } = await takeElectorate(tx, decision)
   if (electorate === 0) return refuse('initiatives.decision.nobodyVotes')
@@ -127,6 +131,7 @@ export async function openDecision(
   const opening: OpeningRecord = {
     ...{ format, version: formatVersion, umbrella, decision, number, kind: asked.kind },
     ...{ subject: asked.subject, round: asked.round, previous: asked.previous?.decision ?? null },
+    ...(asked.previous ? { news: asked.previous.news as Record<string, string> } : {}),
     ...{ title: asked.title as Record<string, string>, textHash: textHash.toString('hex') },
     ...{ authoritative: asked.authoritative, secret: asked.secret, method: 'majority' },
     ...{ openedBy: asked.openedBy, openedAt: moment(openedAt), discussionUntil: moment(discussionUntil) },

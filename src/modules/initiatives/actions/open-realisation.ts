@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '#platform/database/scope.ts'
 import { newId } from '#platform/id.ts'
 import { record } from '#platform/journal/record.ts'
-import { realisationOpened } from '../emails/realisation.ts'
+import { realisationOpened, realisationReversed } from '../emails/realisation.ts'
 import { ruleOf } from '../rules.ts'
 
 type Opened = { number: number; title: Record<string, string>; member: string }
@@ -38,18 +38,15 @@ export async function openRealisation(
   await realisationOpened(tx, { id, ...opened })
 }
 
-/** The members reversed a decision: what was begun on it ends. */
-export async function reverseRealisation(
-  tx: Tx,
-  { decision, subject }: { decision: string; subject: string },
-): Promise<void> {
+/**
+ * The members set a decision aside: what runs on it ends. Promises that were not kept yet lapse, by the database; what was
+ * received and spent stays. What was completed before stays completed.
+ */
+export async function reverseRealisation(tx: Tx, decision: string): Promise<void> {
   const { rows } = await tx.execute<{ id: string; number: number }>(sql`
-    update initiatives.realisations r set status = 'reversed', ended_at = now()
-    from initiatives.decisions d
-    where r.umbrella_id = platform.current_umbrella() and d.umbrella_id = r.umbrella_id and d.id = ${decision}
-      and r.status in ('running', 'stalled')
-      and (r.decision_id = d.previous_id or ${subject}::uuid in (r.decision_id, r.initiative_id))
-    returning r.id, r.number`)
+    update initiatives.realisations set status = 'reversed', ended_at = now()
+    where umbrella_id = platform.current_umbrella() and decision_id = ${decision} and status in ('running', 'stalled')
+    returning id, number`)
   for (const { id, number } of rows) {
     await tx.execute(sql`
       update initiatives.takeovers set status = 'answered', settled_at = now()
@@ -60,5 +57,6 @@ export async function reverseRealisation(
       visibility: 'public',
       detail: { number, decision },
     })
+    await realisationReversed(tx, id)
   }
 }

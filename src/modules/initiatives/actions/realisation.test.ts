@@ -138,11 +138,13 @@ describe('a realisation', () => {
        from initiatives.decisions where id = $1 returning id`,
       [place.decision],
     )
-    const { decisionSealed } = await import('../events.ts')
+    expect(reversal.rowCount).toBe(1)
+    const { decisionSetAside } = await import('../events.ts')
     await writeAs(database, place.umbrella, null, tx =>
-      decisionSealed.emit(tx, {
-        ...{ decision: reversal.rows[0]!.id, kind: 'reversal', subject: place.initiative },
-        outcome: 'supported',
+      decisionSetAside.emit(tx, {
+        decision: place.decision,
+        kind: 'initiative',
+        subject: place.initiative,
       }),
     )
     expect((await stateOfRealisation(database, place.id)).status).toBe('reversed')

@@ -1,6 +1,6 @@
 import { nameOf, peopleInside, peopleOfMember } from '#modules/network/index.ts'
 import type { Tx } from '#platform/database/scope.ts'
-import { groupOf, realisationFacts } from '../queries/realisation-facts.ts'
+import { giversOf, groupOf, realisationFacts } from '../queries/realisation-facts.ts'
 import { letterOf, send } from './letter.ts'
 
 const opened = letterOf('realisation_opened', {
@@ -39,7 +39,13 @@ const withdrawn = letterOf('pledge_withdrawn', {
   action: 'initiatives.mail.seePledges',
 })
 
-export const realisationMails = [opened, due, stalled, declared, passed, result, withdrawn]
+const reversed = letterOf('realisation_reversed', {
+  subject: 'initiatives.mail.realisationReversed.subject',
+  text: 'initiatives.mail.realisationReversed.text',
+  action: 'initiatives.mail.seeRealisation',
+})
+
+export const realisationMails = [opened, due, stalled, declared, passed, result, withdrawn, reversed]
 
 type About = { id: string; number: number; title: Record<string, string> }
 
@@ -146,5 +152,19 @@ export async function pledgeWithdrawn(
     facts: await facts(tx, about, by),
     category: 'asked',
     link: `${place(about)}/pledges`,
+  })
+}
+
+/** The members set the decision aside: those who work on it and those who promised something hear that it stops. */
+export async function realisationReversed(tx: Tx, realisation: string): Promise<void> {
+  const about = await realisationFacts(tx, realisation)
+  const told = await peopleOfGroup(tx, realisation)
+  for (const member of await giversOf(tx, realisation)) told.push(...(await peopleOfMember(tx, member)))
+  await send(tx, told, {
+    letter: reversed,
+    about: realisation,
+    facts: await facts(tx, about, null),
+    category: 'asked',
+    link: place(about),
   })
 }

@@ -3,6 +3,7 @@ import { optionalText, requiredText } from '#modules/network/index.ts'
 import type { MessageKey } from '#platform/i18n/index.ts'
 import { choices, enteredChannels } from '../schema/decisions.ts'
 import { membershipField } from './initiative.ts'
+import { words } from './proposals.ts'
 
 const key = (name: MessageKey): MessageKey => name
 
@@ -47,3 +48,7 @@ export const settlementForm = z.object({
 /** Why two coordinators act, or for which member somebody does. */
 export const actReasonForm = z.object({ reason: requiredText(4000) })
 export const backingForm = z.object({ membership: membershipField })
+
+/** What is new since the members decided, and for which member somebody asks again. */
+export const newsForm = z.object({ news: words(4000) })
+export const askingAgainForm = newsForm.extend({ membership: membershipField })

@@ -12,7 +12,8 @@ const key = (name: MessageKey): MessageKey => name
 const plain = (text: Localised): Localised =>
   Object.fromEntries(Object.entries(text).map(([locale, part]) => [locale, part!.replace(/\r\n?/g, '\n')]))
 
-const words = (maximum: number) => requiredLocalised(maximum).transform(plain)
+/** A text in at least one language, with the line breaks of a text. */
+export const words = (maximum: number) => requiredLocalised(maximum).transform(plain)
 
 /** The input of a rule's proposed value. */
 export const valueField = (rule: string): string => `rule-${rule.replace('.', '--')}`

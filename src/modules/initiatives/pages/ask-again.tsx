@@ -1,35 +1,43 @@
 import { capacityFor, type Viewer } from '#platform/http/viewer.ts'
-import { Alert, PostButton, Section, usePage } from '#ui/index.ts'
-import { canBack } from '../policy/decisions.ts'
+import { Alert, ButtonLink, PostButton, Section, usePage } from '#ui/index.ts'
+import { askingCapacities, canBack } from '../policy/decisions.ts'
 import { votingCapacities } from '../policy/procedures.ts'
 import type { DecisionView } from '../queries/decision.ts'
 import type { PositionView } from '../queries/positions.ts'
+import { AskedAgainLater } from './asked-again.tsx'
 import { Speaker } from './speaker.tsx'
 
 type Props = {
   decision: DecisionView
   backers: readonly { id: string; name: PositionView['name'] }[]
   viewer: Viewer
+  /** How many members must back it today, and how long the same text waits. */
+  rules: AskingRules
 }
 
+export type AskingRules = { needed: number; days: number }
+
 /** A sealed decision is never reopened. Enough members together can have the members asked again. */
-export const AskAgain = ({ decision, backers, viewer }: Props) => {
+export const AskAgain = ({ decision, backers, viewer, rules: { needed, days } }: Props) => {
   const { link, t } = usePage()
   if (decision.status !== 'sealed' || decision.secret) return null
-  const needed = decision.rules['decisions.cosponsors']?.value
-  if (needed === undefined) return null
   const backs = (id: string) => backers.some(backer => backer.id === id)
   const path = link(`/decisions/${decision.number}/backing`)
   return (
     <Section title={t('initiatives.decision.again.title')} id="again">
-      <p>
-        {t('initiatives.decision.again.lead', {
-          needed,
-          days: decision.rules['decisions.identical_text_days']?.value ?? 0,
-        })}
-      </p>
+      <p>{t('initiatives.decision.again.lead', { needed, days })}</p>
+      <AskedAgainLater numbers={decision.askedAgainBy} />
       <p>{t('initiatives.decision.again.count', { count: backers.length, needed })}</p>
-      {backers.length >= needed && <Alert kind="info">{t('initiatives.decision.again.enough')}</Alert>}
+      {backers.length >= needed && (
+        <Alert kind="info">
+          <p>{t('initiatives.decision.again.enough')}</p>
+          {askingCapacities(viewer, decision, backers).length > 0 && (
+            <ButtonLink href={link(`/decisions/${decision.number}/again`)} look="primary">
+              {t('initiatives.again.ask')}
+            </ButtonLink>
+          )}
+        </Alert>
+      )}
       <ul>
         {backers.map(({ id, name }) => (
           <li>

@@ -1,7 +1,8 @@
-import { Badge, ButtonLink, Section, usePage } from '#ui/index.ts'
+import { Alert, Badge, ButtonLink, Section, usePage } from '#ui/index.ts'
 import { statusTones, statusWords } from '../initiative-words.ts'
 import type { Standing } from '../queries/standing.ts'
 import { LiveTally } from './live-tally.tsx'
+import { AnswerLink } from './set-aside.tsx'
 
 const closedWords = {
   void: 'initiatives.initiative.voteVoid',
@@ -11,15 +12,22 @@ const closedWords = {
 
 const Outcome = ({ standing }: { standing: Standing }) => {
   const { t } = usePage()
-  const { status, outcome, tally, electorate } = standing
+  const { status, outcome, tally, electorate, setAsideBy } = standing
   if (status === 'void' || status === 'cancelled' || status === 'withdrawn')
     return <p>{t(closedWords[status])}</p>
   if (!outcome) return null
   return (
-    <p class="lead">
-      <Badge tone={statusTones[outcome]}>{t(statusWords[outcome])}</Badge>{' '}
-      {tally && t('initiatives.initiative.yesOf', { yes: tally.yes, electorate })}
-    </p>
+    <>
+      {setAsideBy !== null && (
+        <Alert kind="warning">
+          {t('initiatives.realisation.setAsideTitle')}. <AnswerLink number={setAsideBy} />
+        </Alert>
+      )}
+      <p class="lead">
+        <Badge tone={statusTones[outcome]}>{t(statusWords[outcome])}</Badge>{' '}
+        {tally && t('initiatives.initiative.yesOf', { yes: tally.yes, electorate })}
+      </p>
+    </>
   )
 }
 

@@ -17,13 +17,14 @@ import type {
 } from '../queries/positions.ts'
 import type { Standing } from '../queries/standing.ts'
 import { AppealsSection } from './appeal.tsx'
-import { AskAgain } from './ask-again.tsx'
+import { AskAgain, type AskingRules } from './ask-again.tsx'
 import { DecidedText } from './decided-text.tsx'
 import { Course, TallyOf, Terms } from './decision-course.tsx'
 import { DecisionDesk } from './decision-desk.tsx'
 import { ChoiceWord, Positions, Supports } from './decision-positions.tsx'
 import { Challenges } from './mandate-challenge.tsx'
 import { RecountSection } from './recount-section.tsx'
+import { SetAside } from './set-aside.tsx'
 import { Speaker } from './speaker.tsx'
 
 export type DecisionParts = {
@@ -43,6 +44,8 @@ export type DecisionParts = {
   about: DecisionSubject | null
   appeals: readonly AppealView[]
   appealable: Appealable
+  /** What it takes to ask again; null where nobody can. */
+  asking: AskingRules | null
 }
 
 type Props = DecisionParts & { viewer: Viewer; now: Temporal.Instant; refusal?: Refusal }
@@ -89,12 +92,18 @@ const WaitingVotes = ({ decision, waiting }: Pick<Props, 'decision' | 'waiting'>
   )
 }
 
-const News = ({ decision }: Pick<Props, 'decision'>) => {
-  const { t } = usePage()
-  if (!decision.news) return null
+const News = ({ decision: { news, previous } }: Pick<Props, 'decision'>) => {
+  const { link, t } = usePage()
+  if (!news) return null
   return (
     <Section title={t('initiatives.decision.news')}>
-      <Text value={decision.news} paragraphs />
+      <Text value={news} paragraphs />
+      {previous !== null && (
+        <p>
+          {t('initiatives.decision.previous')}:{' '}
+          <a href={link(`/decisions/${previous}`)}>{t('initiatives.board.decision', { number: previous })}</a>
+        </p>
+      )}
     </Section>
   )
 }
@@ -146,6 +155,7 @@ export const DecisionPage = (props: Props) => {
         <Badge tone={standingTone(decision)}>{t(standingWord(decision))}</Badge>
       </PageHeading>
       {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <SetAside decision={decision} />
       <WaitingVotes {...props} />
       <Course decision={decision} now={now} />
       <TallyOf decision={decision} standing={standing} />
@@ -168,7 +178,9 @@ export const DecisionPage = (props: Props) => {
         decision={props.appealable}
         able={appealingCapacities(viewer, props.appealable).length > 0}
       />
-      <AskAgain decision={decision} backers={props.backers} viewer={viewer} />
+      {props.asking && (
+        <AskAgain decision={decision} backers={props.backers} viewer={viewer} rules={props.asking} />
+      )}
       <Terms decision={decision} />
       <RecountSection number={number} fingerprint={decision.fingerprint} logHash={decision.logHash} />
       <DecisionDesk decision={decision} viewer={viewer} supports={props.supports} />

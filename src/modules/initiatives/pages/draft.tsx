@@ -21,6 +21,7 @@ import {
 import { translationWords } from '../initiative-words.ts'
 import { canPublish } from '../policy/initiatives.ts'
 import type { Coauthor, InitiativeView } from '../queries/initiative.ts'
+import { AskedAgain } from './asked-again.tsx'
 import { AttachmentList } from './attachments.tsx'
 import { TextParts } from './initiative-text.tsx'
 import { Speaker } from './speaker.tsx'
@@ -216,6 +217,7 @@ export const DraftPage = (props: Props) => {
         </Alert>
       )}
       <Publish draft={draft} viewer={viewer} />
+      <AskedAgain initiative={draft} viewer={viewer} />
       <TextParts text={draft} language={draft.authoritative} />
       <DescriptionList
         facts={[

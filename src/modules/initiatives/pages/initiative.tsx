@@ -16,6 +16,7 @@ import { statusTones, statusWords } from '../initiative-words.ts'
 import type { Discussion } from '../queries/discussion.ts'
 import type { InitiativeView } from '../queries/initiative.ts'
 import { AmendmentsSection, CorrectionsSection } from './amendments.tsx'
+import { AskedAgain, AskedAgainLater } from './asked-again.tsx'
 import { AttachmentList } from './attachments.tsx'
 import { DiscussionSection } from './comments.tsx'
 import { OwnActions } from './initiative-actions.tsx'
@@ -37,6 +38,8 @@ export type InitiativePageProps = {
   decision: Child
   told?: Told | null
   refusal?: RefusalShown
+  /** Everything that stands in the way of asking the members. */
+  unmet?: readonly RefusalShown[]
 }
 
 const Authors = ({ initiative }: Pick<InitiativePageProps, 'initiative'>) => {
@@ -178,7 +181,8 @@ const Facts = ({ initiative }: Pick<InitiativePageProps, 'initiative'>) => {
 /** One initiative: what it wants, where it stands, what members say about it. */
 export const InitiativePage = (props: InitiativePageProps) => {
   const { i18n, t } = usePage()
-  const { initiative, discussion, viewer, language, refusal } = props
+  const { initiative, discussion, viewer, language } = props
+  const refused = props.unmet ?? (props.refusal ? [props.refusal] : [])
   const title = i18n.text(initiative.title).value
   const path = `/initiatives/${initiative.number}`
   return (
@@ -186,7 +190,7 @@ export const InitiativePage = (props: InitiativePageProps) => {
       title={title}
       description={i18n.text(initiative.body.need).value.slice(0, 200)}
       crumbs={[{ label: t('initiatives.list.title'), path: '/initiatives' }]}
-      invalid={refusal !== undefined || (props.told?.problems.length ?? 0) > 0}
+      invalid={refused.length > 0 || (props.told?.problems.length ?? 0) > 0}
       indexed
     >
       <PageHeading
@@ -198,17 +202,21 @@ export const InitiativePage = (props: InitiativePageProps) => {
         </p>
         <Authors initiative={initiative} />
       </PageHeading>
-      {refusal && (
+      {refused.length > 0 && (
         <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
+          {refused.map(({ reason, values }) => (
+            <p>{t(reason, values)}</p>
+          ))}
         </Alert>
       )}
+      <AskedAgainLater numbers={initiative.askedAgainBy} />
       <Withdrawn initiative={initiative} />
       {props.decision}
       <OwnActions initiative={initiative} viewer={viewer} askableFrom={props.askableFrom} />
       <div class="initiative">
         <div class="initiative-text">
           <LanguageNote text={initiative} language={language} path={path} />
+          <AskedAgain initiative={initiative} viewer={viewer} />
           <TextParts text={initiative} language={language} />
         </div>
         <aside class="initiative-side">

@@ -18,6 +18,7 @@ import {
 import { canAgreeToTakeover, canWithdrawTakeover, canWork, couldTakeOver } from '../policy/realisation.ts'
 import type { RealisationView } from '../queries/realisation.ts'
 import { realisationStatusWords, realisationTones } from '../realisation-words.ts'
+import { AnswerLink } from './set-aside.tsx'
 import { Speaker } from './speaker.tsx'
 
 export type RealisationPart = 'progress' | 'tasks' | 'pledges' | 'reports'
@@ -45,6 +46,27 @@ const Stalled = ({ realisation, viewer }: Props) => {
           <ButtonLink href={link(`${place}/takeover`)}>{t('initiatives.takeover.offer')}</ButtonLink>
         </Actions>
       )}
+    </Alert>
+  )
+}
+
+// A result that was published before stays; only what still ran is stopped.
+const SetAside = ({ realisation }: Pick<Props, 'realisation'>) => {
+  const { t } = usePage()
+  const { status, decision } = realisation
+  if (decision.setAsideBy === null) return null
+  return (
+    <Alert kind="warning" title={t('initiatives.realisation.setAsideTitle')}>
+      <p>
+        {t(
+          status === 'reversed'
+            ? 'initiatives.realisation.setAsideText'
+            : 'initiatives.realisation.setAsideCompleted',
+        )}
+      </p>
+      <p>
+        <AnswerLink number={decision.setAsideBy} />
+      </p>
     </Alert>
   )
 }
@@ -149,6 +171,7 @@ export const RealisationFrame = ({ realisation, viewer, part, refusal, children 
         </p>
       </PageHeading>
       {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <SetAside realisation={realisation} />
       {status === 'stalled' && <Stalled realisation={realisation} viewer={viewer} />}
       <Takeover realisation={realisation} viewer={viewer} />
       <PartTabs realisation={realisation} part={part} />

@@ -1,5 +1,6 @@
 import type { RefusalShown } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
+import type { MessageKey } from '#platform/i18n/index.ts'
 import { Actions, Badge, ButtonLink, EmptyState, PostButton, Section, Table, usePage } from '#ui/index.ts'
 import { canChangePledge, canConfirmPledge, canPledge, canWork } from '../policy/realisation.ts'
 import type { RealisationView } from '../queries/realisation.ts'
@@ -49,9 +50,16 @@ const NeedDoing = ({ need, realisation, viewer }: { need: NeedView } & Omit<Pled
   )
 }
 
+// Ends that the program brought about have a code; people write sentences.
+const programReasons: Readonly<Record<string, MessageKey>> = {
+  membership_ended: 'initiatives.pledge.memberLeft',
+  decision_set_aside: 'initiatives.pledge.setAside',
+}
+
 const Status = ({ pledge }: { pledge: PledgeView }) => {
   const { i18n, t } = usePage()
   const { kind, currency, given, spent, reason } = pledge
+  const known = reason === null ? undefined : programReasons[reason]
   return (
     <>
       <Badge tone={pledgeTones[pledge.status]}>{t(pledgeStatusWords[pledge.status])}</Badge>{' '}
@@ -59,7 +67,7 @@ const Status = ({ pledge }: { pledge: PledgeView }) => {
       {kind === 'money' && spent > 0 && (
         <> · {t('initiatives.expense.spentFigure', { sum: i18n.money(spent, currency ?? 'EUR') })}</>
       )}
-      {reason && <p>{reason === 'membership_ended' ? t('initiatives.pledge.memberLeft') : reason}</p>}
+      {reason && <p>{known ? t(known) : reason}</p>}
     </>
   )
 }

@@ -82,16 +82,31 @@ function textParts(i18n: I18n, { text, authoritative }: DecisionView): Json[] {
     })
 }
 
+// It is no part of the text that is decided, and is read with it.
+const newsPart = (i18n: I18n, { news }: DecisionView): Json[] =>
+  news ? [{ label: i18n.t('initiatives.decision.news'), value: printed(i18n, news) }] : []
+
 function facts(i18n: I18n, decision: DecisionView): Json[] {
   const { t } = i18n
   const row = (label: string, value: string) => ({ label, value })
-  const { openedAt, sealedAt, electorate, openedBy, openedByName, secret } = decision
+  const { openedAt, sealedAt, electorate, openedBy, openedByName, secret, previous, setAsideBy } = decision
   return [
     row(t('initiatives.paper.opened'), i18n.dateTime(openedAt)),
     row(t('initiatives.paper.sealed'), i18n.dateTime(sealedAt!)),
     row(t('initiatives.paper.electorate'), i18n.number(electorate)),
     ...(openedBy ? [row(t('initiatives.paper.proposedBy'), memberOf(i18n, openedByName).value)] : []),
     ...(secret ? [row(t('initiatives.paper.way'), t('initiatives.paper.secret'))] : []),
+    ...(previous
+      ? [row(t('initiatives.decision.previous'), t('initiatives.board.decision', { number: previous }))]
+      : []),
+    ...(setAsideBy
+      ? [
+          row(
+            t('initiatives.decision.setAside.badge'),
+            t('initiatives.appeal.answer', { number: i18n.number(setAsideBy) }),
+          ),
+        ]
+      : []),
   ]
 }
 
@@ -182,7 +197,7 @@ export function decisionPaper(
       authoritative: authoritative
         ? i18n.t('initiatives.translation.authoritativeIs', { language: i18n.language(authoritative) })
         : '',
-      text: textParts(i18n, decision),
+      text: [...newsPart(i18n, decision), ...textParts(i18n, decision)],
       omitted: omitted(i18n, given),
       positions: (positions ?? []).map(({ name, choice }) => ({
         member: memberOf(i18n, name),

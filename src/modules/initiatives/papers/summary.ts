@@ -1,5 +1,5 @@
 import type { Paper } from '#platform/documents/index.ts'
-import type { I18n, Localised } from '#platform/i18n/index.ts'
+import type { I18n, Localised, MessageKey } from '#platform/i18n/index.ts'
 import type { Json } from '#platform/journal/record.ts'
 import type { UmbrellaFace } from '#platform/umbrellas/index.ts'
 import type { RealisationView } from '../queries/realisation.ts'
@@ -12,6 +12,7 @@ import {
   milestoneStatusWords,
   realisationStatusWords,
 } from '../realisation-words.ts'
+import type { RealisationStatus } from '../schema/realisation.ts'
 import { type Printed, plainly, printed, writtenIn } from './printed.ts'
 
 type Given = {
@@ -103,6 +104,11 @@ function account(i18n: I18n, { result, reports }: Given): Json {
   }
 }
 
+const warnings: Partial<Record<RealisationStatus, MessageKey>> = {
+  stalled: 'initiatives.realisation.stalledTitle',
+  reversed: 'initiatives.realisation.setAsideTitle',
+}
+
 const words = (i18n: I18n): Json => ({
   money: i18n.t('initiatives.money.title'),
   currency: i18n.t('initiatives.pledge.currency'),
@@ -121,7 +127,13 @@ const words = (i18n: I18n): Json => ({
 
 /** When something last happened: the date of the paper, so that the same state has the same bytes. */
 const latest = ({ realisation, reports, result }: Given): string =>
-  [realisation.openedAt, realisation.stalledAt, result?.publishedAt, reports[0]?.publishedAt]
+  [
+    realisation.openedAt,
+    realisation.stalledAt,
+    realisation.endedAt,
+    result?.publishedAt,
+    reports[0]?.publishedAt,
+  ]
     .filter(at => typeof at === 'string')
     .toSorted((a, b) => Temporal.Instant.compare(a, b))
     .at(-1)!
@@ -150,7 +162,7 @@ export function summaryPaper(
       words: words(i18n),
       kicker,
       title,
-      warning: status === 'stalled' ? i18n.t('initiatives.realisation.stalledTitle') : null,
+      warning: warnings[status] ? i18n.t(warnings[status]) : null,
       facts: facts(i18n, given),
       money: moneyRows(i18n, given),
       needs: needRows(i18n, given),

@@ -1,5 +1,11 @@
-import { actsForPartner, isAmongMembers, isCoordinator, type Viewer } from '#platform/http/viewer.ts'
-import type { DecisionStatus } from '../schema/decisions.ts'
+import {
+  actsForPartner,
+  type Capacity,
+  isAmongMembers,
+  isCoordinator,
+  type Viewer,
+} from '#platform/http/viewer.ts'
+import type { DecisionKind, DecisionStatus } from '../schema/decisions.ts'
 import { actsWithVote } from './procedures.ts'
 
 /** What decides who may do what with a decision. `over`: the countdown, or the time for voting, has ended. */
@@ -43,3 +49,18 @@ export const canSettle = (viewer: Viewer, { status }: DecisionFace, challenge: {
 /** Members may want to be asked again about what was decided. */
 export const canBack = (viewer: Viewer, { status, secret }: DecisionFace) =>
   status === 'sealed' && !secret && actsWithVote(viewer)
+
+/** What decides who may ask again: whose initiative was decided, and which members back the question. */
+export type AskableFace = Pick<DecisionFace, 'status'> & { kind: DecisionKind; initiator: string | null }
+
+/** Members and partners for which the viewer can ask all members again about an initiative. */
+export const askingCapacities = (
+  viewer: Viewer,
+  { status, kind, initiator }: AskableFace,
+  backers: readonly { id: string }[],
+): Capacity[] =>
+  status === 'sealed' && kind === 'initiative'
+    ? viewer.capacities.filter(
+        ({ membership }) => membership === initiator || backers.some(({ id }) => id === membership),
+      )
+    : []

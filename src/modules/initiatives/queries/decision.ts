@@ -40,6 +40,12 @@ export type DecisionView = DecisionFace & {
   previous: number | null
   news: Localised | null
   later: number[]
+  /** Number of the decision by which the members set this one aside. */
+  setAsideBy: number | null
+  /** Whose initiative it is that was decided. */
+  initiator: string | null
+  /** Published initiatives that ask again about what was decided here. */
+  askedAgainBy: number[]
 }
 
 /** The decision of this number, or undefined. */
@@ -60,7 +66,12 @@ export async function findDecision(tx: Tx, number: number): Promise<DecisionView
         where i.umbrella_id = d.umbrella_id and i.id = d.subject_id) as initiative,
       (select p.number from initiatives.decisions p where p.umbrella_id = d.umbrella_id and p.id = d.previous_id) as previous,
       array(select l.number from initiatives.decisions l
-        where l.umbrella_id = d.umbrella_id and l.previous_id = d.id order by l.number) as later
+        where l.umbrella_id = d.umbrella_id and l.previous_id = d.id order by l.number) as later,
+      initiatives.set_aside_by(d.id) as "setAsideBy",
+      (select i.membership_id from initiatives.initiatives i
+        where i.umbrella_id = d.umbrella_id and i.id = d.subject_id) as initiator,
+      array(select i.number from initiatives.initiatives i
+        where i.umbrella_id = d.umbrella_id and i.previous_id = d.id and i.status <> 'draft' order by i.number) as "askedAgainBy"
     from initiatives.decisions d where d.umbrella_id = platform.current_umbrella() and d.number = ${number}`)
   return rows[0]
 }
@@ -75,6 +86,7 @@ export type ListedDecision = DecisionFace & {
   yes: number
   openedAt: string
   endsAt: string
+  setAsideBy: number | null
 }
 
 export const decisionFilters = ['running', 'supported', 'not_supported', 'ended'] as const
@@ -96,6 +108,7 @@ export async function listDecisions(
     select d.id, d.number, d.title, d.status, d.outcome, d.secret, d.electorate, ${moment(sql`d.opened_at`)} as "openedAt",
       ${moment(sql`coalesce(d.sealed_at, d.closed_at, d.countdown_until, d.closes_at)`)} as "endsAt",
       d.extended_at is not null as extended, now() >= coalesce(d.countdown_until, d.closes_at) as over,
+      initiatives.set_aside_by(d.id) as "setAsideBy",
       coalesce((d.tally ->> 'yes')::integer, case when not d.secret then (select sum(t.n) from initiatives.tallies t
         where t.umbrella_id = d.umbrella_id and t.decision_id = d.id and t.choice = 'yes') end, 0)::integer as yes
     from initiatives.decisions d

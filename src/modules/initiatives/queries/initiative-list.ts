@@ -20,6 +20,7 @@ export type InitiativeLine = {
   voices: number
   amendments: number
   withdrawn: boolean
+  setAside: boolean
   /** Until when members vote at the latest; null when they are not asked now. */
   closesAt: string | null
 }
@@ -50,6 +51,7 @@ const line = sql`json_build_object('id', i.id, 'number', i.number, 'status', i.s
   'need', coalesce(i.body -> 'need', '{}'), 'membershipId', i.membership_id, 'member', ${speakerName(sql`i.membership_id`)},
   'partner', (select s.form = 'agreement' from network.memberships s where s.umbrella_id = i.umbrella_id and s.id = i.membership_id),
   'topics', i.topics, 'publishedAt', i.published_at, 'withdrawn', i.withdrawn_at is not null,
+  'setAside', initiatives.set_aside_by(i.decision_id) is not null,
   'voices', (select count(distinct c.membership_id) from initiatives.comments c
     where c.umbrella_id = i.umbrella_id and c.initiative_id = i.id and c.withdrawn_at is null and c.redacted_at is null),
   'amendments', (select count(*) from initiatives.amendments a where a.umbrella_id = i.umbrella_id and a.initiative_id = i.id),

@@ -13,6 +13,9 @@ export type Coauthor = {
   declinedAt: string | null
 }
 
+/** The sealed decision about which an initiative asks the members again, and the earlier initiative. */
+export type AskedAgain = { decision: number; initiative: number; title: Localised }
+
 export type Attachment = { id: string; fileId: string; name: string; mediaType: string; size: number }
 
 /** An initiative as its pages show it. Moments are ISO text with T and offset; a member without a name is an unlisted individual. */
@@ -38,6 +41,13 @@ export type InitiativeView = InitiativeText &
     adoptableUntil: string | null
     adoptedFrom: Localised | null
     wasAdopted: boolean
+    /** Set aside by the decision of this number. */
+    setAsideBy: number | null
+    asks: AskedAgain | null
+    /** What is new since; null unless it asks again. */
+    news: Localised | null
+    /** Numbers of the published initiatives that ask again about this one. */
+    askedAgainBy: number[]
     coauthors: Coauthor[]
     attachments: Attachment[]
   }
@@ -54,6 +64,12 @@ const view = sql`json_build_object(
   'adoptable', i.status = 'decision' and coalesce(i.adoptable_until > now(), false),
   'wasAdopted', i.adopted_from is not null,
   'adoptedFrom', case when i.adopted_from is not null then ${speakerName(sql`i.adopted_from`)} end,
+  'setAsideBy', initiatives.set_aside_by(i.decision_id), 'news', i.news,
+  'asks', (select json_build_object('decision', d.number, 'initiative', e.number, 'title', e.title)
+    from initiatives.decisions d join initiatives.initiatives e on e.umbrella_id = d.umbrella_id and e.id = d.subject_id
+    where d.umbrella_id = i.umbrella_id and d.id = i.previous_id),
+  'askedAgainBy', array(select l.number from initiatives.initiatives l
+    where l.umbrella_id = i.umbrella_id and l.previous_id = i.decision_id and l.status <> 'draft' order by l.number),
   'coauthors', (select coalesce(json_agg(json_build_object('membershipId', c.membership_id,
       'member', ${speakerName(sql`c.membership_id`)}, 'agreedAt', c.agreed_at, 'declinedAt', c.declined_at)
       order by c.invited_at, c.membership_id), '[]'::json)
@@ -98,6 +114,8 @@ export type Held = InitiativeText & {
   decisionId: string | null
   withdrawn: boolean
   discussionSince: string | null
+  previousId: string | null
+  news: Localised | null
 }
 
 export async function holdInitiative(tx: Tx, id: string): Promise<Held | null> {
@@ -105,7 +123,7 @@ export async function holdInitiative(tx: Tx, id: string): Promise<Held | null> {
     select json_build_object('id', i.id, 'number', i.number, 'status', i.status, 'membershipId', i.membership_id,
       'title', i.title, 'body', i.body, 'authoritative', i.authoritative, 'translations', i.translations,
       'version', i.version, 'round', i.round, 'decisionId', i.decision_id, 'withdrawn', i.withdrawn_at is not null,
-      'discussionSince', ${moment(sql`i.discussion_since`)}) as value
+      'previousId', i.previous_id, 'news', i.news, 'discussionSince', ${moment(sql`i.discussion_since`)}) as value
     from initiatives.initiatives i where i.umbrella_id = platform.current_umbrella() and i.id = ${id} for update`)
   return rows[0]?.value ?? null
 }

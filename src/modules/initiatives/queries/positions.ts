@@ -79,7 +79,7 @@ export async function backersOf(tx: Tx, decision: string): Promise<{ id: string;
   const { rows } = await tx.execute<{ id: string; name: Localised | null }>(sql`
     select c.membership_id as id, ${speakerName(sql`c.membership_id`)} as name from initiatives.cosponsors c
     where c.umbrella_id = platform.current_umbrella() and c.decision_id = ${decision} and c.used_by is null
-      and c.withdrawn_at is null order by c.given_at, c.id limit 500`)
+      and c.withdrawn_at is null and c.membership_id in (select network.voting_members(network.today())) order by c.given_at, c.id limit 500`)
   return rows
 }
 

@@ -16,6 +16,10 @@ export type PublishedDecision = {
   title: Record<string, string>
   status: DecisionStatus
   outcome: DecisionOutcome | null
+  /** Number of the decision by which the members set it aside; it holds no longer. */
+  setAsideBy: number | null
+  /** What is new since the earlier decision. */
+  news: Record<string, string> | null
   electorate: number
   /** Running while the decision does, then for good. */
   tally: Json
@@ -32,6 +36,7 @@ const moment = (column: string) => `to_char(d.${column} at time zone 'utc', 'YYY
 
 const published = `
   select d.number, d.id, d.kind, d.method, i.number as initiative, d.round, p.number as previous, d.title, d.status, d.outcome,
+    initiatives.set_aside_by(d.id) as "setAsideBy", d.news,
     d.electorate, coalesce(d.tally, (
       select json_object_agg(t.choice, t.n order by t.choice) from (
         select choice, sum(n) as n from initiatives.tallies

@@ -19,3 +19,12 @@ export async function groupOf(tx: Tx, realisation: string): Promise<string[]> {
     where umbrella_id = platform.current_umbrella() and realisation_id = ${realisation} and left_at is null`)
   return rows.map(({ member }) => member)
 }
+
+/** Members and partners that promised something, unless they took it back themselves. */
+export async function giversOf(tx: Tx, realisation: string): Promise<string[]> {
+  const { rows } = await tx.execute<{ member: string }>(sql`
+    select distinct membership_id as member from initiatives.pledges
+    where umbrella_id = platform.current_umbrella() and realisation_id = ${realisation}
+      and (status <> 'withdrawn' or reason = 'decision_set_aside')`)
+  return rows.map(({ member }) => member)
+}

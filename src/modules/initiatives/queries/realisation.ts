@@ -26,7 +26,7 @@ export type OpenTakeover = {
 export type RealisationView = {
   id: string
   number: number
-  decision: { number: number; sealedAt: string }
+  decision: { number: number; sealedAt: string; setAsideBy: number | null }
   title: Localised
   status: RealisationStatus
   membershipId: string
@@ -69,7 +69,8 @@ const count = (table: SQL, where = sql`true`) =>
 export async function findRealisation(tx: Tx, number: number): Promise<RealisationView | null> {
   const { rows } = await tx.execute<{ value: RealisationView }>(sql`
     select json_build_object('id', r.id, 'number', r.number, 'title', d.title, 'status', r.status,
-      'decision', json_build_object('number', d.number, 'sealedAt', ${moment(sql`d.sealed_at`)}),
+      'decision', json_build_object('number', d.number, 'sealedAt', ${moment(sql`d.sealed_at`)},
+        'setAsideBy', initiatives.set_aside_by(d.id)),
       'membershipId', r.membership_id, 'member', ${speakerName(sql`r.membership_id`)},
       'openedAt', ${moment(sql`r.opened_at`)}, 'reportDueAt', ${moment(sql`r.report_due_at`)},
       'stalledAt', ${moment(sql`r.stalled_at`)}, 'endedAt', ${moment(sql`r.ended_at`)},

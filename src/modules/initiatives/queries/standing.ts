@@ -10,6 +10,8 @@ export type Standing = {
   title: Localised
   status: DecisionStatus
   outcome: DecisionOutcome | null
+  /** Number of the decision by which the members set it aside. */
+  setAsideBy: number | null
   secret: boolean
   electorate: number
   /** How many electors stand where; null while a secret ballot runs. */
@@ -24,7 +26,7 @@ type Row = Omit<Standing, 'tally' | 'discussionUntil' | 'endsAt'> &
 
 // The running tally has 256 rows at most, however many ballots there are.
 const standing = `
-  select d.id, d.number, d.kind, d.title, d.status, d.outcome, d.secret, d.electorate,
+  select d.id, d.number, d.kind, d.title, d.status, d.outcome, initiatives.set_aside_by(d.id) as "setAsideBy", d.secret, d.electorate,
     d.discussion_until as "discussionUntil", coalesce(d.countdown_until, d.closes_at) as "endsAt",
     coalesce(t.yes, 0)::integer as yes, coalesce(t.no, 0)::integer as no, coalesce(t.abstain, 0)::integer as abstain,
     coalesce(t.stand_aside, 0)::integer as stand_aside

@@ -26,6 +26,8 @@ export type OpeningRecord = {
   subject: string | null
   round: number
   previous: string | null
+  /** What is new since the earlier decision; only there with `previous`. */
+  news?: Record<string, string>
   title: Record<string, string>
   /** Hash of `canonical(text)`. */
   textHash: string

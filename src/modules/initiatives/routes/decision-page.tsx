@@ -17,6 +17,7 @@ import {
   waitingEntered,
 } from '../queries/positions.ts'
 import { standingOf } from '../queries/standing.ts'
+import { ruleOf } from '../rules.ts'
 import { decisionOf, ownPositions } from './decision-of.ts'
 import type { C } from './initiative-of.ts'
 
@@ -25,6 +26,11 @@ const perPage = 100
 const isFilter = (value: unknown): value is PositionFilter => positionFilters.some(one => one === value)
 
 const acting = (c: C) => votingCapacities(c.var.viewer).map(({ membership }) => membership)
+
+const askingRules = async (tx: Tx) => ({
+  needed: (await ruleOf(tx, 'decisions.cosponsors')).value,
+  days: (await ruleOf(tx, 'decisions.identical_text_days')).value,
+})
 
 async function partsOf(c: C, tx: Tx): Promise<DecisionParts> {
   const decision = await decisionOf(c, tx)
@@ -45,6 +51,7 @@ async function partsOf(c: C, tx: Tx): Promise<DecisionParts> {
     supports: await supportsOf(tx, id),
     challenges: await challengesOf(tx, id),
     backers: await backersOf(tx, id),
+    asking: decision.status === 'sealed' && !secret ? await askingRules(tx) : null,
     about: await subjectOf(tx, decision),
     appeals: await appealsAgainst(tx, id),
     appealable: found(await findAppealable(tx, decision.number, acting(c))),

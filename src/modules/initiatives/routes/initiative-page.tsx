@@ -26,7 +26,7 @@ async function read(c: C, tx: Tx) {
 export async function showInitiative(
   c: C,
   status: 200 | 409 | 422 = 200,
-  shown: Pick<InitiativePageProps, 'told' | 'refusal'> = {},
+  shown: Pick<InitiativePageProps, 'told' | 'refusal' | 'unmet'> = {},
 ) {
   const { standing, ...found } = await c.var.read(tx => read(c, tx))
   return c.var.page(

@@ -57,6 +57,8 @@ export const initiatives = schema.table('initiatives', {
   withdrawalLocale: text('withdrawal_locale'),
   adoptableUntil: instant('adoptable_until'),
   adoptedFrom: uuid('adopted_from'),
+  previousId: uuid('previous_id'),
+  news: localised('news'),
 })
 
 export const coauthors = schema.table('coauthors', {

@@ -40,6 +40,11 @@ const refused = mailOf('application_refused', {
   paragraphs: ['network.mail.refused.text', 'network.mail.refused.then'],
   action: 'network.mail.seeApplication',
 })
+const reopened = mailOf('application_reopened', {
+  subject: 'network.mail.refusalSetAside.subject',
+  paragraphs: ['network.mail.refusalSetAside.text', 'network.mail.refusalSetAside.then'],
+  action: 'network.mail.seeApplication',
+})
 const overtaken = mailOf('application_overtaken', {
   subject: 'network.mail.overtaken.subject',
   paragraphs: ['network.mail.overtaken.text'],
@@ -59,11 +64,16 @@ export const applicationMails = [
   admitted,
   joined,
   refused,
+  reopened,
   overtaken,
   withdrawn,
 ]
 
 type About = { application: string }
+
+// An application that the members answer anew has more than one answer.
+const answerOf = (application: string, decision: number | null): string =>
+  decision === null ? application : `${application} ${decision}`
 
 // Members are many: whoever submits does not wait until all of them are told.
 const tellMembersLater = (tx: Tx, umbrella: string, application: string) =>
@@ -101,7 +111,7 @@ export async function applicationAdmitted(tx: Tx, { application }: About): Promi
  * member. The job's work; nobody is told one of them twice.
  */
 export async function tellMembers(tx: Tx, application: string): Promise<void> {
-  const { applicant, name, until, status, membership } = await applicationFacts(tx, application)
+  const { applicant, name, until, status, membership, decision } = await applicationFacts(tx, application)
   const letters = {
     published: { template: published, facts: { name, until }, link: `/applications/${application}` },
     contested: { template: contestedForMembers, facts: { name }, link: `/applications/${application}` },
@@ -114,20 +124,30 @@ export async function tellMembers(tx: Tx, application: string): Promise<void> {
       ? [...(await peopleInside(tx)), ...(await coordinators(tx))]
       : await peopleInside(tx)
   const others = inside.filter(person => person !== applicant)
-  await tell(tx, others, { ...letter, about: application, category: 'news' })
+  const about = status === 'contested' ? answerOf(application, decision) : application
+  await tell(tx, others, { ...letter, about, category: 'news' })
 }
 
 /** The members decided against it. */
 export async function applicationRefused(tx: Tx, { application }: About): Promise<void> {
-  const { applicant, name } = await applicationFacts(tx, application)
+  const { applicant, name, decision } = await applicationFacts(tx, application)
   const link = `/applications/${application}`
   await tell(tx, [applicant], {
     template: refused,
-    about: application,
+    about: answerOf(application, decision),
     facts: { name },
     category: 'asked',
     link,
   })
+}
+
+/** The refusal was set aside: the applicant hears that the members vote again, and they that they are asked. */
+export async function applicationReopened(tx: Tx, { application }: About): Promise<void> {
+  const { applicant, name, umbrella, decision } = await applicationFacts(tx, application)
+  const link = `/applications/${application}`
+  const letter = { template: reopened, about: answerOf(application, decision), facts: { name }, link }
+  await tell(tx, [applicant], { ...letter, category: 'asked' })
+  await tellMembersLater(tx, umbrella, application)
 }
 
 /** It became a member in another way meanwhile. */

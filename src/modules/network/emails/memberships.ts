@@ -35,7 +35,13 @@ const profileDue = mailOf('profile_due', {
   action: 'network.mail.confirmProfile',
 })
 
-export const membershipMails = [ended, leaving, staying, suspended, reactivated, profileDue]
+const setAside = mailOf('admission_set_aside', {
+  subject: 'network.mail.admissionSetAside.subject',
+  paragraphs: ['network.mail.admissionSetAside.text', 'network.mail.admissionSetAside.then'],
+  action: 'network.mail.seeMember',
+})
+
+export const membershipMails = [ended, leaving, staying, suspended, reactivated, profileDue, setAside]
 
 async function nameOf(tx: Tx, membership: string): Promise<Record<string, string>> {
   const [member] = await namesOf(tx, [membership])
@@ -96,5 +102,14 @@ export async function profileIsDue(
     link,
     template: profileDue,
     category: 'news',
+  })
+}
+
+/** The decision that admitted it was set aside: its people and the coordinators hear what that means, and what not. */
+export async function admissionSetAside(tx: Tx, membership: string): Promise<void> {
+  await tell(tx, [...(await peopleOfMember(tx, membership)), ...(await coordinators(tx))], {
+    ...(await told(tx, { membership })),
+    template: setAside,
+    category: 'asked',
   })
 }

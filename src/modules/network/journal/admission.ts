@@ -8,6 +8,8 @@ export const admissionJournal = {
   'network.application_contested': 'network.journal.applicationContested',
   'network.application_overtaken': 'network.journal.applicationOvertaken',
   'network.application_refused': 'network.journal.applicationRefused',
+  'network.application_reopened': 'network.journal.applicationReopened',
+  'network.admission_set_aside': 'network.journal.admissionSetAside',
   'network.objection_raised': 'network.journal.objectionRaised',
   'network.objection_withdrawn': 'network.journal.objectionWithdrawn',
   'network.membership_started': 'network.journal.membershipStarted',

@@ -1,4 +1,4 @@
-import type { Viewer } from '#platform/http/viewer.ts'
+import { isAmongMembers, type Viewer } from '#platform/http/viewer.ts'
 import type { MessageKey } from '#platform/i18n/index.ts'
 import {
   Actions,
@@ -14,7 +14,7 @@ import {
   Time,
   usePage,
 } from '#ui/index.ts'
-import { canActOnMembership, canLeave } from '../policy/memberships.ts'
+import { canActOnMembership, canLeave, canSeeAdmission } from '../policy/memberships.ts'
 import type { MembershipView } from '../queries/memberships.ts'
 import { formWords, membershipTones, membershipWords } from '../words.ts'
 import type { RefusalShown } from './confirmation.tsx'
@@ -70,6 +70,25 @@ const Leaving = ({ membership, viewer }: Props) => {
         <PostButton action={link(`/memberships/${id}/leaving/withdrawal`)}>
           {t('network.membership.stay')}
         </PostButton>
+      )}
+    </Alert>
+  )
+}
+
+// What the members set aside takes nothing from anybody by itself.
+const AdmissionSetAside = ({ membership, viewer }: Props) => {
+  const { link, t } = usePage()
+  const { setAsideDecision: decision, status } = membership
+  if (decision === null || status === 'ended' || !canSeeAdmission(viewer, membership)) return null
+  return (
+    <Alert kind="warning" title={t('network.membership.setAsideTitle')}>
+      <p>{t('network.membership.setAsideText')}</p>
+      {isAmongMembers(viewer) && (
+        <p>
+          <a href={link(`/decisions/${decision}`)}>
+            {t('network.progress.toDecision', { number: String(decision) })}
+          </a>
+        </p>
       )}
     </Alert>
   )
@@ -156,6 +175,7 @@ export const MembershipPage = ({ membership, viewer, refusal }: Props) => {
         <Badge tone={membershipTones[status]}>{t(membershipWords[status])}</Badge>
       </PageHeading>
       {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <AdmissionSetAside membership={membership} viewer={viewer} />
       <Leaving membership={membership} viewer={viewer} />
       <Section title={t('network.membership.facts')}>
         <Facts membership={membership} />

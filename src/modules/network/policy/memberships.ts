@@ -1,4 +1,4 @@
-import { isCoordinator, isInside, type Viewer } from '#platform/http/viewer.ts'
+import { isAmongMembers, isCoordinator, isInside, type Viewer } from '#platform/http/viewer.ts'
 import type { MemberFace } from './mandates.ts'
 
 /** Everybody inside sees who the members are; the people of a suspended member still see their own. */
@@ -15,3 +15,7 @@ export const canActOnMembership = (viewer: Viewer, member: MemberFace) =>
 
 /** An individual writes their own profile, also while suspended. */
 export const actsAsIndividual = (viewer: Viewer) => viewer.capacities.some(c => c.mandate === 'self')
+
+/** That its admission was set aside is for members, the secretariat and its own people: partners are not told personal matters. */
+export const canSeeAdmission = (viewer: Viewer, member: MemberFace) =>
+  isAmongMembers(viewer) || member.standing !== null

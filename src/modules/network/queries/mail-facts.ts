@@ -11,12 +11,14 @@ export type ApplicationFacts = {
   membership: string | null
   name: Record<string, string>
   until: string
+  /** Number of the decision in which the members answer. */
+  decision: number | null
 }
 
 export async function applicationFacts(tx: Tx, application: string): Promise<ApplicationFacts> {
   const { rows } = await tx.execute<ApplicationFacts>(sql`
     select a.umbrella_id as umbrella, a.applicant_id as applicant, a.status, a.membership_id as membership, a.name,
-      to_json(a.objections_until) #>> '{}' as until
+      to_json(a.objections_until) #>> '{}' as until, a.decision_number as decision
     from network.applications a where a.umbrella_id = platform.current_umbrella() and a.id = ${application}`)
   return rows[0]!
 }

@@ -57,6 +57,8 @@ export type MembershipView = {
   since: string
   until: string | null
   endReason: string | null
+  /** Number of the decision that admitted it and that the members set aside since; null otherwise. */
+  setAsideDecision: number | null
   leavingOn: string | null
   leavingReason: string | null
   /** The application that admitted it, when there was one. */
@@ -92,6 +94,8 @@ export async function findMembership(tx: Tx, id: string): Promise<MembershipView
       'id', s.id, 'form', s.form, 'status', s.status, 'organisationId', s.organisation_id, 'personId', s.person_id,
       'name', ${memberName(sql`s.id`)}, 'since', s.since, 'until', s.until, 'endReason', s.end_reason,
       'leavingOn', s.leaving_on, 'leavingReason', s.leaving_reason,
+      'setAsideDecision', (select network.admission_set_aside(a.id) from network.applications a
+        where a.umbrella_id = s.umbrella_id and a.membership_id = s.id limit 1),
       'applicationId', (select a.id from network.applications a
         where a.umbrella_id = s.umbrella_id and a.membership_id = s.id limit 1),
       'standing', network.represents(s.id),

@@ -1,0 +1,56 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '#platform/database/scope.ts'
+import type { Localised } from '#platform/i18n/index.ts'
+import { newId } from '#platform/id.ts'
+import { record } from '#platform/journal/record.ts'
+import { type Outcome, refuse } from '#platform/refusal.ts'
+import { ruleOf } from '../rules.ts'
+
+type Again = { decision: string; membership: string; news: Localised }
+
+async function backing(tx: Tx, decision: string): Promise<number> {
+  const { rows } = await tx.execute<{ n: number }>(sql`
+    select count(*)::integer as n from initiatives.cosponsors c
+    where c.umbrella_id = platform.current_umbrella() and c.decision_id = ${decision} and c.used_by is null
+      and c.withdrawn_at is null and c.membership_id in (select network.voting_members(network.today()))`)
+  return rows[0]!.n
+}
+
+/**
+ * Begins a draft with the text that was decided, to be changed, and with what is new since. It is published and discussed as
+ * any initiative; all conditions are looked at again when the members are asked.
+ */
+export async function beginAgain(
+  tx: Tx,
+  { decision, membership, news }: Again,
+): Promise<Outcome<{ id: string }>> {
+  const { value: needed } = await ruleOf(tx, 'decisions.cosponsors')
+  const backed = await backing(tx, decision)
+  if (backed < needed) return refuse('initiatives.decision.tooFewBack', { backing: backed, needed })
+  const id = newId()
+  const { rowCount } = await tx.execute(sql`
+    insert into initiatives.initiatives (umbrella_id, id, membership_id, author_id, title, body, authoritative, translations,
+      languages, topics, scope_answers, previous_id, news)
+    select i.umbrella_id, ${id}, ${membership}, platform.current_account(), i.title, i.body, i.authoritative,
+      coalesce((select jsonb_object_agg(said.key, said.value || '{"version": 1}') from jsonb_each(i.translations) said), '{}'),
+      i.languages, i.topics, i.scope_answers, d.id, ${JSON.stringify(news)}::jsonb
+    from initiatives.decisions d
+    join initiatives.initiatives i on i.umbrella_id = d.umbrella_id and i.id = d.subject_id
+    where d.umbrella_id = platform.current_umbrella() and d.id = ${decision} and d.kind = 'initiative' and d.status = 'sealed'`)
+  if (!rowCount) return refuse('initiatives.decision.previousNotSealed')
+  await record(tx, {
+    action: 'initiatives.initiative_drafted',
+    member: membership,
+    subject: { type: 'initiative', id },
+    visibility: 'sealed',
+  })
+  return { ok: true, id }
+}
+
+/** Says in other words what is new, as long as it is a draft. */
+export async function changeNews(tx: Tx, draft: string, news: Localised): Promise<Outcome> {
+  const { rowCount } = await tx.execute(sql`
+    update initiatives.initiatives set news = ${JSON.stringify(news)}::jsonb
+    where umbrella_id = platform.current_umbrella() and id = ${draft} and status = 'draft' and previous_id is not null`)
+  return rowCount ? { ok: true } : refuse('initiatives.draft.publishedMeanwhile')
+}

@@ -1,0 +1,113 @@
+import type { NamedMember, RefusalShown } from '#modules/network/index.ts'
+import type { Viewer } from '#platform/http/viewer.ts'
+import {
+  Actions,
+  Alert,
+  Button,
+  ButtonLink,
+  type Crumb,
+  Form,
+  type FormValues,
+  Layout,
+  LocalisedField,
+  PageHeading,
+  type Problem,
+  Section,
+  Text,
+  usePage,
+} from '#ui/index.ts'
+import { canWriteDraft } from '../policy/initiatives.ts'
+import type { InitiativeView } from '../queries/initiative.ts'
+import { CapacityField } from './capacity-field.tsx'
+
+/** Why an initiative asks the members again, and where they were asked before. */
+export const AskedAgain = ({ initiative, viewer }: { initiative: InitiativeView; viewer: Viewer }) => {
+  const { i18n, link, t } = usePage()
+  const { asks, news, id } = initiative
+  if (!asks || !news) return null
+  return (
+    <Section title={t('initiatives.decision.news')} id="news">
+      <Text value={news} paragraphs />
+      <p>
+        {t('initiatives.again.before')}{' '}
+        <a href={link(`/initiatives/${asks.initiative}`)}>
+          {t('initiatives.initiative.kicker', { number: i18n.number(asks.initiative) })}
+        </a>
+        {', '}
+        <a href={link(`/decisions/${asks.decision}`)}>
+          {t('initiatives.board.decision', { number: asks.decision })}
+        </a>
+      </p>
+      {canWriteDraft(viewer, initiative) && (
+        <ButtonLink href={link(`/initiatives/drafts/${id}/news`)}>
+          {t('initiatives.again.changeNews')}
+        </ButtonLink>
+      )}
+    </Section>
+  )
+}
+
+/** The later initiatives that ask about the same, as links; nothing where there are none. */
+export const AskedAgainLater = ({ numbers }: { numbers: readonly number[] }) => {
+  const { i18n, link, t } = usePage()
+  if (numbers.length === 0) return null
+  return (
+    <Alert kind="info">
+      {t('initiatives.again.later')}{' '}
+      {numbers.map((number, n) => (
+        <>
+          {n > 0 && ', '}
+          <a href={link(`/initiatives/${number}`)}>
+            {t('initiatives.initiative.kicker', { number: i18n.number(number) })}
+          </a>
+        </>
+      ))}
+    </Alert>
+  )
+}
+
+type FormProps = {
+  action: string
+  back: string
+  crumbs: readonly Crumb[]
+  /** For which members one can ask; none where the draft is there already. */
+  members: readonly NamedMember[]
+  values: FormValues
+  problems?: readonly Problem[]
+  refusal?: RefusalShown
+}
+
+/** Where somebody says what is new since the members decided. The text itself is changed on the draft's own form. */
+export const NewsFormPage = ({ members, problems = [], refusal, ...props }: FormProps) => {
+  const { link, t } = usePage()
+  const begins = members.length > 0
+  const title = t(begins ? 'initiatives.again.ask' : 'initiatives.decision.news')
+  return (
+    <Layout
+      title={title}
+      crumbs={props.crumbs}
+      width="form"
+      invalid={problems.length > 0 || refusal !== undefined}
+    >
+      <PageHeading title={title} lead={t('initiatives.again.lead')} />
+      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Form action={link(props.action)} values={props.values} problems={problems}>
+        {begins && <CapacityField members={members} label={t('initiatives.form.onBehalf')} />}
+        <LocalisedField
+          name="news"
+          label={t('initiatives.decision.news')}
+          hint={t('initiatives.again.newsHint')}
+          maxlength={4000}
+          multiline
+          required
+        />
+        <Actions>
+          <Button look="primary">{t(begins ? 'initiatives.again.begin' : 'initiatives.draft.save')}</Button>
+          <ButtonLink href={link(props.back)} look="quiet">
+            {t('initiatives.form.back')}
+          </ButtonLink>
+        </Actions>
+      </Form>
+    </Layout>
+  )
+}
