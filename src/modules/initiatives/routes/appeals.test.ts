@@ -126,7 +126,7 @@ describe('a secret ballot', () => {
     expect((await cast(one, members[0]!, 'yes')).status).toBe(303)
     expect((await cast(one, members[0]!, 'no')).status).toBe(409)
     const html = await (await one.browser.get(path)).text()
-    expect(html).toContain('the ballot is in the box')
+    expect(html).toContain('the ballot is already in the ballot box')
     expect(html).not.toContain('name="choice"')
     expect((await cast(two, members[1]!, 'abstain')).status).toBe(303)
   })
