@@ -3,21 +3,13 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 
-type Ballot = {
-  ballot: string
-  elector: string
-  ordinal: number
-  choice: string | null
-  marks: { projects: string[]; points?: number[]; weight?: number } | null
-  channel: string
-  castAt: string
-  confirmedAt: string | null
-}
-/** What the file must hold for the count; docs/recount.md names all of it. */
-export type Decision = {
-  format: string
+type Ballot = Record<'ballot' | 'elector' | 'channel' | 'castAt', string> &
+  Record<'choice' | 'confirmedAt', string | null> & {
+    ordinal: number
+    marks: { projects: string[]; points?: number[]; weight?: number } | null
+  }
+export type Decision = Record<'format' | 'fingerprint', string> & {
   version: number
-  fingerprint: string
   opening: Record<'openedAt' | 'closesAt' | 'method' | 'textHash' | 'electorateHash', string> & {
     secret: boolean
     electorate: number
@@ -45,7 +37,6 @@ const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 /** Every record in canonical form, ended by a line feed, one list after the other. */
 const hashLines = (...lists: object[][]): string =>
   sha256(lists.map(list => list.map(record => `${canonical(record)}\n`).join('')).join(''))
-
 const endOf = ({ course }: Decision) => course.countdownUntil ?? course.closesAt
 
 /** The ballot that counts of each elector: the last before the end, confirmed if somebody else entered it. */
@@ -53,9 +44,8 @@ function lastOf(decision: Decision, without: ReadonlySet<string>): Ballot[] {
   const end = endOf(decision)
   const last = new Map<string, Ballot>()
   for (const ballot of decision.ballots) {
-    const { channel, confirmedAt, castAt } = ballot
-    const own = channel === 'self' || channel === 'import'
-    const valid = castAt < end && (own || (confirmedAt !== null && confirmedAt < end))
+    const own = ballot.channel === 'self' || ballot.channel === 'import'
+    const valid = ballot.castAt < end && (own || (ballot.confirmedAt !== null && ballot.confirmedAt < end))
     if (valid && !without.has(ballot.ballot)) last.set(ballot.elector, ballot)
   }
   return [...last.values()]
@@ -90,51 +80,61 @@ function count(decision: Decision, without: ReadonlySet<string>) {
   return { tally, outcome: 2 * tally.yes! > electorate ? 'supported' : 'not_supported' }
 }
 
+// A check answers with what does not hold, in words; keys rise when their order is fixed and nothing is there twice.
+const unless = (holds: boolean, otherwise: string) => (holds ? [] : [otherwise])
+function same(what: string, stated: unknown, found: unknown): string[] {
+  const [a, b] = [canonical(stated ?? null), canonical(found)]
+  return unless(a === b, `${what}: the file says ${a}, recounted ${b}`)
+}
+function rises<T>(what: string, list: T[], key: (record: T) => string): string[] {
+  const rising = list.every((record, at) => at === 0 || key(list[at - 1]!) < key(record))
+  return unless(rising, `${what} are not in order, or one is there twice`)
+}
+
+/** What was asked of whom, as it was fixed when the decision opened. */
+const checkOpening = ({ format, version, fingerprint, opening, text, electors, course }: Decision) => [
+  ...same('format', [format, version], ['parasol-decision', 1]),
+  ...same('fingerprint', fingerprint, sha256(canonical(opening))),
+  ...same('hash of the text', opening.textHash, sha256(canonical(text))),
+  ...same('number of electors', opening.electorate, electors.length),
+  ...same('hash of the electorate', opening.electorateHash, hashLines(electors)),
+  ...unless(course.closesAt >= opening.closesAt, 'the time for voting was shortened'),
+]
+
+/** Who voted: electors alone, nobody twice, nobody before the opening. */
+function checkLog({ opening: { secret, openedAt }, electors, ballots, challenges, voters = [] }: Decision) {
+  const order = (one: Ballot) => (secret ? one.ballot : one.elector + `${one.ordinal}`.padStart(9, '0'))
+  const known = new Set(electors.map(one => one.elector))
+  const voted = secret ? voters.map(one => one.voter) : ballots.map(one => one.elector)
+  const early = secret ? [] : ballots.filter(({ castAt }) => !(castAt >= openedAt))
+  return [
+    ...rises('electors', electors, one => one.elector),
+    ...rises('ballots', ballots, order),
+    ...rises('challenges', challenges, one => one.challenge),
+    ...rises('voters', voters, one => one.voter),
+    ...voted.filter(id => !known.has(id)).map(id => `${id} voted and is no elector`),
+    ...early.map(({ ballot }) => `ballot ${ballot} was cast before the opening`),
+    ...(secret ? same('number of secret ballots', ballots.length, voters.length) : []),
+  ]
+}
+
 /** Checks everything that the file claims, and names what does not hold. */
 export function recount(decision: Decision): Recount {
-  const { opening, electors, ballots, challenges, voters = [], sealing, course } = decision
-  const differences: string[] = []
-  const expect = (holds: boolean, otherwise: string) => void (holds || differences.push(otherwise))
-  const same = (what: string, stated: unknown, found: unknown) => {
-    const [a, b] = [canonical(stated ?? null), canonical(found)]
-    expect(a === b, `${what}: the file says ${a}, recounted ${b}`)
-  }
-  /** Keys that rise from record to record: the order is fixed and nothing is there twice. */
-  const rises = <T>(what: string, list: T[], key: (record: T) => string) =>
-    expect(
-      list.every((record, at) => at === 0 || key(list[at - 1]!) < key(record)),
-      `${what} are not in order, or one is there twice`,
-    )
-
-  same('format', [decision.format, decision.version], ['parasol-decision', 1])
-  same('fingerprint', decision.fingerprint, sha256(canonical(opening)))
-  same('hash of the text', opening.textHash, sha256(canonical(decision.text)))
-  same('number of electors', opening.electorate, electors.length)
-  same('hash of the electorate', opening.electorateHash, hashLines(electors))
-  expect(course.closesAt >= opening.closesAt, 'the time for voting was shortened')
-  const order = (one: Ballot) =>
-    opening.secret ? one.ballot : one.elector + `${one.ordinal}`.padStart(9, '0')
-  rises('electors', electors, one => one.elector)
-  rises('ballots', ballots, order)
-  rises('challenges', challenges, one => one.challenge)
-  rises('voters', voters, one => one.voter)
-  const known = new Set(electors.map(one => one.elector))
-  const voted = opening.secret ? voters.map(one => one.voter) : ballots.map(one => one.elector)
-  for (const id of voted) expect(known.has(id), `${id} voted and is no elector`)
-  for (const { ballot, castAt } of opening.secret ? [] : ballots)
-    expect(castAt >= opening.openedAt, `ballot ${ballot} was cast before the opening`)
-  if (opening.secret) same('number of secret ballots', ballots.length, voters.length)
-
+  const { opening, ballots, challenges, voters = [], sealing } = decision
   const upheld = new Set(challenges.filter(one => one.upheld === true).map(one => one.ballot))
   const doubted = new Set(challenges.filter(one => one.upheld !== false).map(one => one.ballot))
   const { tally, outcome } = count(decision, upheld)
   const logHash = hashLines(ballots, opening.secret ? voters : challenges)
+  const differences = [...checkOpening(decision), ...checkLog(decision)]
   if (!sealing) return { differences, tally, outcome: null, logHash }
-  same('hash of the log', sealing.logHash, logHash)
-  same('tally', sealing.tally, tally)
-  same('outcome', sealing.outcome, outcome)
-  same('outcome without the doubted ballots', outcome, count(decision, doubted).outcome)
-  expect(opening.method !== 'majority' || sealing.sealedAt >= endOf(decision), 'it was sealed before its end')
+  const early = opening.method === 'majority' && sealing.sealedAt < endOf(decision)
+  differences.push(
+    ...same('hash of the log', sealing.logHash, logHash),
+    ...same('tally', sealing.tally, tally),
+    ...same('outcome', sealing.outcome, outcome),
+    ...same('outcome without the doubted ballots', outcome, count(decision, doubted).outcome),
+    ...unless(!early, 'it was sealed before its end'),
+  )
   return { differences, tally, outcome, logHash }
 }
 
