@@ -1,3 +1,4 @@
+import { usePage } from '../page.tsx'
 import { type FieldProps, useField } from './context.tsx'
 import { FieldFrame } from './field.tsx'
 
@@ -7,11 +8,25 @@ type FileProps = FieldProps & {
   multiple?: boolean
 }
 
-/** A file to upload. Its form needs `files`. After a refused form the person has to choose again: say so in the hint. */
+// Pictures lose their traces when they are stored; documents keep theirs, and many who scan a letter do not know it.
+const namesItsAuthor = /\.(pdf|docx|xlsx|odt|ods)\b/
+
+/**
+ * A file to upload. Its form needs `files`. After a refused form the person has to choose again: say so in the hint. Where
+ * documents are taken, it says that they name their author.
+ */
 export const FileField = (props: FileProps) => {
   const state = useField(props)
+  const { t } = usePage()
+  const traces = namesItsAuthor.test(props.accept ?? '') ? `${state.id}-traces` : undefined
+  const { 'aria-describedby': notes, ...described } = state.described
   return (
     <FieldFrame {...props} state={state}>
+      {traces && (
+        <p class="hint" id={traces}>
+          {t('ui.form.fileTraces')}
+        </p>
+      )}
       <input
         class="file-input control-medium"
         id={state.id}
@@ -20,7 +35,8 @@ export const FileField = (props: FileProps) => {
         accept={props.accept}
         multiple={props.multiple}
         required={props.required}
-        {...state.described}
+        {...described}
+        aria-describedby={[notes, traces].filter(Boolean).join(' ') || undefined}
       />
     </FieldFrame>
   )

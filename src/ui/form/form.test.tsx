@@ -5,6 +5,7 @@ import { samplePage } from '../gallery/sample-page.ts'
 import { renderPage } from '../render.tsx'
 import { CheckboxGroup, RadioGroup, SelectField } from './choice-fields.tsx'
 import type { FormValues, Problem } from './context.tsx'
+import { FileField } from './file-field.tsx'
 import { Form } from './form.tsx'
 import { LocalisedField } from './localised-field.tsx'
 import { TextArea, TextField } from './text-fields.tsx'
@@ -97,6 +98,14 @@ describe('a form', () => {
       rendered(<SelectField name="region" label="Регіон" options={options} labelOf={labelOf} />, values)
     expect(await select(value => `Регіон ${value}`)).toMatch(/<option value="c" selected[^>]*>Регіон c</)
     expect(await select()).not.toContain('value="c"')
+  })
+
+  test('says where documents are taken that they name their author, beside the field', async () => {
+    const html = await rendered(<FileField name="file" label="Файл" hint="До 20 МБ" accept=".pdf,.png" />)
+    const said = /<p class="hint" id="field-file-traces">([^<]+)</.exec(html)?.[1]
+    expect(said).toContain('PDF')
+    expect(html).toContain('aria-describedby="field-file-hint field-file-traces"')
+    expect(await rendered(<FileField name="list" label="Список" accept=".csv" />)).not.toContain('traces')
   })
 
   test('asks for a text in each language of the umbrella, the reader’s first, and in those given before', async () => {
