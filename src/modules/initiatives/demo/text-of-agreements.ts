@@ -6,32 +6,32 @@ type AgreedStory = { title: Localised; body: Localised; reasons: Localised }
 export const waysOfWorking: AgreedStory = {
   title: { pl: 'Jak pracujemy razem', uk: 'Як ми працюємо разом', en: 'How we work together' },
   body: {
-    pl: `Spotykamy się po polsku. Kto potrzebuje innego języka, zgłasza to tydzień wcześniej, a gospodarz spotkania zapewnia tłumaczenie.
+    pl: `Spotykamy się po polsku. Kto potrzebuje innego języka, zgłasza to tydzień wcześniej, a organizacja goszcząca spotkanie zapewnia tłumaczenie.
 
 Spotkania przygotowuje za każdym razem inna organizacja. Notatka trafia do wszystkich w ciągu pięciu dni.
 
-Organizacje „ustawowych” mniejszości i organizacje migranckie mają ten sam głos. Nikt nie wypowiada się publicznie w imieniu koalicji bez decyzji jej członków.
+Organizacje mniejszości wymienionych w ustawie i organizacje migrantów mają równy głos. Nikt nie wypowiada się publicznie w imieniu koalicji bez decyzji jej członków.
 
 Kto nie może czegoś zrobić, mówi o tym od razu: wtedy zadanie przejmuje ktoś inny.`,
-    uk: `Ми зустрічаємося польською. Кому потрібна інша мова, каже про це за тиждень, і хто приймає зустріч, забезпечує переклад.
+    uk: `Ми зустрічаємося польською. Хто потребує іншої мови, каже про це за тиждень, а організація, яка приймає зустріч, забезпечує переклад.
 
-Зустрічі щоразу готує інша організація. Нотатки отримують усі протягом п’яти днів.
+Зустрічі щоразу готує інша організація. Нотатки всі отримують протягом п’яти днів.
 
-Організації «статутних» меншин і мігрантські організації мають однаковий голос. Ніхто не говорить публічно від імені коаліції без рішення її членів.
+Організації меншин, названих у законі, й організації мігрантів мають рівний голос. Ніхто не говорить публічно від імені коаліції без рішення її членів.
 
 Хто не може щось зробити, каже про це одразу: тоді завдання перебирає хтось інший.`,
-    en: `We meet in Polish. Who needs another language says so a week before, and whoever hosts the meeting sees to interpretation.
+    en: `We meet in Polish. Anybody who needs another language says so a week before, and the organisation that hosts the meeting arranges interpretation.
 
-Another organisation prepares the meeting every time. Everybody gets the notes within five days.
+A different organisation prepares each meeting. Everybody gets the notes within five days.
 
-Organisations of “statutory” minorities and of migrants have the same vote. Nobody speaks for the coalition in public without a decision of its members.
+Organisations of the minorities named in the law and organisations of migrants have an equal vote. Nobody speaks for the coalition in public without a decision of its members.
 
-Who cannot do something says so at once: then somebody else takes it over.`,
+Anybody who cannot do something says so at once: then somebody else takes it over.`,
   },
   reasons: {
-    pl: 'Na pierwszym spotkaniu umówiliśmy się, że zapiszemy, jak działamy. To jest ten zapis.',
-    uk: 'На першій зустрічі ми домовилися записати, як діємо. Ось цей запис.',
-    en: 'At the first meeting we agreed to write down how we act. This is what we wrote.',
+    pl: 'Na pierwszym spotkaniu umówiliśmy się, że zapiszemy, jak pracujemy. To jest ten zapis.',
+    uk: 'На першій зустрічі ми домовилися записати, як працюємо. Ось цей запис.',
+    en: 'At the first meeting we agreed to write down how we work. This is what we wrote.',
   },
 }
 
@@ -39,12 +39,12 @@ export const sharedPlatform: AgreedStory = {
   title: {
     pl: 'Wspólny głos mniejszości i migrantów w czterech województwach',
     uk: 'Спільний голос меншин і мігрантів у чотирьох воєводствах',
-    en: 'One voice of minorities and migrants in four voivodeships',
+    en: 'One voice for minorities and migrants in four voivodeships',
   },
   body: {
     pl: 'Do końca 2030 roku w każdym z czterech województw działa co najmniej pięć organizacji, które wspólnie zabierają głos wobec samorządów, wzajemnie nagłaśniają swoje inicjatywy i pomagają sobie z lokalem, kadrą i pieniędzmi na bieżącą pracę.',
     uk: 'До кінця 2030 року в кожному з чотирьох воєводств діють щонайменше п’ять організацій, які разом говорять із місцевою владою, розповідають про ініціативи одна одної та допомагають із приміщенням, людьми й коштами на поточну роботу.',
-    en: 'By the end of 2030 at least five organisations in each of the four voivodeships speak to local authorities together, make each other’s initiatives known, and help each other with premises, staff and money for current work.',
+    en: 'By the end of 2030 at least five organisations in each of the four voivodeships speak to local authorities together, make each other’s initiatives known, and help each other with premises, staff and money for day-to-day work.',
   },
   reasons: {
     pl: 'Pojedyncze organizacje giną w konsultacjach. Razem będzie nas słychać.',
@@ -63,10 +63,10 @@ export const longerObjections = {
   reasons: {
     pl: 'Zarządy małych stowarzyszeń spotykają się raz w miesiącu. W dwa tygodnie nie zdążą nawet przeczytać wniosku.',
     uk: 'Правління невеликих товариств збираються раз на місяць. За два тижні вони не встигають навіть прочитати заяву.',
-    en: 'The boards of small associations meet once a month. In two weeks they do not even get to read an application.',
+    en: 'The boards of small associations meet once a month. Two weeks are not even enough for them to read an application.',
   },
   remarks: [
-    { stance: 'for', body: 'У нас правління збирається щодругу неділю місяця. Двох тижнів справді замало.' },
+    { stance: 'for', body: 'У нас правління збирається в другу неділю місяця. Двох тижнів справді замало.' },
     {
       stance: 'question',
       body: 'Co z grupami, które czekają na przyjęcie, żeby zgłosić się do mikrograntów?',

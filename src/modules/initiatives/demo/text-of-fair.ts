@@ -13,22 +13,22 @@ export const fair: DemoText = {
     need: {
       uk: 'Батьки не знають, що в їхньому місті можна вчити мову бабусі. Школи не знають одна про одну.',
       pl: 'Rodzice nie wiedzą, że w ich mieście można uczyć się języka babci. Szkoły nie wiedzą o sobie nawzajem.',
-      en: 'Parents do not know that their city teaches their grandmother’s language. Schools do not know of each other.',
+      en: 'Parents do not know that their grandmother’s language is taught in their city. Schools do not know of each other.',
     },
     goals: {
-      uk: 'Один день, на якому кожна школа дає відкритий урок, а родини записуються на наступний рік.',
-      pl: 'Jeden dzień, w którym każda szkoła daje otwartą lekcję, a rodziny zapisują się na następny rok.',
-      en: 'One day on which every school gives an open lesson and families sign up for the next year.',
+      uk: 'Один день, коли кожна школа проводить відкритий урок, а родини записуються на наступний рік.',
+      pl: 'Jeden dzień, w którym każda szkoła prowadzi lekcję otwartą, a rodziny zapisują się na następny rok.',
+      en: 'One day on which every school holds an open lesson and families sign up for the next year.',
     },
     beneficiaries: {
-      uk: 'Діти й батьки, учителі недільних шкіл, місто.',
-      pl: 'Dzieci i rodzice, nauczyciele szkół niedzielnych, miasto.',
+      uk: 'Діти й батьки, учительки й учителі недільних шкіл, місто.',
+      pl: 'Dzieci i rodzice, nauczycielki i nauczyciele szkół niedzielnych, miasto.',
       en: 'Children and parents, teachers of Sunday schools, the city.',
     },
     asked: {
-      uk: 'Привезти школу, привести родини, дати столи й намети.',
-      pl: 'Przywiezienia szkoły, zaproszenia rodzin, stołów i namiotów.',
-      en: 'To bring your school, to bring families, to lend tables and tents.',
+      uk: 'Приїхати зі школою, привести родини, дати столи й намети.',
+      pl: 'Przyjazdu ze szkołą, zaproszenia rodzin, stołów i namiotów.',
+      en: 'To come with your school, to bring families, to lend tables and tents.',
     },
     plan: {
       uk: 'Домовитися з містом — запросити школи — провести ярмарок — порахувати, хто записався.',

@@ -32,7 +32,7 @@ export const commission: DemoText = {
     asked: {
       uk: 'Підтримати проєкт положення, назвати по одній людині від спільноти, надати відомі випадки без імен постраждалих.',
       pl: 'Poparcia projektu regulaminu, wskazania po jednej osobie ze społeczności, przekazania znanych przypadków bez nazwisk poszkodowanych.',
-      en: 'To support the draft regulation, name one person of each community, and share known cases without the names of those harmed.',
+      en: 'To support the draft regulation, name one person from each community, and share known cases without the names of those harmed.',
     },
     plan: {
       uk: 'Проєкт постанови та положення — розгляд громадською радою при Міністерстві культури — подання до Кабінету Міністрів — перше засідання.',
@@ -70,12 +70,12 @@ export const houseOfNations: DemoText = {
     asked: {
       uk: 'Порахувати, скільки годин на тиждень потрібно вашій організації, і назвати людину, яка відповідатиме за ключі.',
       pl: 'Policzenia, ilu godzin tygodniowo potrzebuje organizacja, i wskazania osoby odpowiedzialnej za klucze.',
-      en: 'To count how many hours a week your organisation needs, and to name a person who will answer for the keys.',
+      en: 'To count how many hours a week your organisation needs, and to name a person who will be responsible for the keys.',
     },
     plan: {
       uk: 'Опитати спільноти — знайти приміщення міста — домовитися про користування — зробити ремонт власними силами — відкрити.',
       pl: 'Ankieta wśród społeczności – znalezienie lokalu miejskiego – umowa o korzystanie – remont własnymi siłami – otwarcie.',
-      en: 'Ask the communities – find premises of the city – agree on their use – repair them together – open.',
+      en: 'Ask the communities – find premises owned by the city – agree on their use – repair them together – open.',
     },
   },
 }
@@ -107,7 +107,7 @@ export const tolerance: DemoText = {
     },
     asked: {
       uk: 'Одна сторінка від кожного члена: що не працює у вашій області і що мало б змінитися за два роки.',
-      pl: 'Jednej strony od każdego członka: co nie działa w obwodzie i co powinno się zmienić w dwa lata.',
+      pl: 'Jednej strony od każdego członka: co nie działa w obwodzie i co powinno się zmienić w ciągu dwóch lat.',
       en: 'One page from each member: what does not work in your region, and what should change within two years.',
     },
     plan: {
@@ -131,22 +131,22 @@ export const football: DemoText = {
     need: {
       uk: 'На стадіонах і у дворах звучать образи на адресу гравців через колір шкіри та мову. Молодь діаспор рідко грає разом із місцевою.',
       pl: 'Na stadionach i podwórkach padają obelgi z powodu koloru skóry i języka. Młodzież z diaspor rzadko gra razem z miejscową.',
-      en: 'On stadiums and in courtyards players are insulted because of their skin and language. Young people of the diasporas rarely play together with local ones.',
+      en: 'In stadiums and courtyards players are insulted because of the colour of their skin and their language. Young people from the diasporas rarely play together with locals.',
     },
     goals: {
       uk: 'Щорічний турнір з мініфутболу серед діаспор України: щонайменше дванадцять команд, змішані команди, відкрита заява проти расизму перед кожною грою.',
-      pl: 'Coroczny turniej piłki pięcioosobowej diaspor Ukrainy: co najmniej dwanaście drużyn, drużyny mieszane, publiczna deklaracja przeciw rasizmowi przed każdym meczem.',
-      en: 'A yearly five-a-side tournament of the diasporas of Ukraine: at least twelve teams, mixed teams, a public statement against racism before each game.',
+      pl: 'Coroczny turniej pięcioosobowej piłki nożnej dla diaspor w Ukrainie: co najmniej dwanaście drużyn, drużyny mieszane, publiczna deklaracja przeciw rasizmowi przed każdym meczem.',
+      en: 'A yearly five-a-side tournament for the diasporas in Ukraine: at least twelve teams, mixed teams, a public statement against racism before each game.',
     },
     beneficiaries: {
       uk: 'Юнаки й дівчата з діаспор, школи, клуби, глядачі.',
       pl: 'Chłopcy i dziewczęta z diaspor, szkoły, kluby, widzowie.',
-      en: 'Young men and women of the diasporas, schools, clubs, those who watch.',
+      en: 'Young men and women from the diasporas, schools, clubs, those who watch.',
     },
     asked: {
       uk: 'Команда або двоє волонтерів від спільноти, переклад оголошень, нагорода чи солодкий стіл для дітей.',
       pl: 'Drużyny albo dwojga wolontariuszy ze społeczności, tłumaczenia ogłoszeń, nagrody albo poczęstunku dla dzieci.',
-      en: 'A team or two volunteers of each community, translations of announcements, a prize or a table of sweets for the children.',
+      en: 'A team or two volunteers from each community, translations of announcements, a prize or a table of sweets for the children.',
     },
     plan: {
       uk: 'Домовитися з федерацією футболу про зал і суддів — набрати команди — провести турнір у грудні — оприлюднити звіт і відео.',
