@@ -65,7 +65,7 @@ describe('the home of somebody whose member works on a realisation', () => {
 
   test('tells who owes a report, and offers a member, never a partner, to take over what has stalled', async () => {
     const { id, number } = await opened()
-    expect(await home(olena)).not.toContain('Reports that you owe')
+    expect(await home(olena)).not.toContain('Reports you have to submit')
     await owner.query(
       "update initiatives.realisations set report_due_at = now() + interval '3 days' where id = $1",
       [id],
