@@ -19,6 +19,7 @@ import { proposalMails } from './emails/proposals.ts'
 import { realisationMails } from './emails/realisation.ts'
 import { reminderMails } from './emails/reminders.ts'
 import { resultMail } from './emails/result.ts'
+import { followAppointments } from './follow-appointments.ts'
 import { followDecisions } from './follow-decisions.ts'
 import { followProcedures } from './follow-procedures.ts'
 import { followRealisations } from './follow-realisations.ts'
@@ -74,6 +75,8 @@ followDecisions()
 tellResults()
 
 followProcedures()
+
+followAppointments()
 
 followVotes()
 

@@ -52,6 +52,7 @@ export const secretWords = {
 
 export const subjectWords = {
   application: 'initiatives.subject.application',
+  post: 'initiatives.subject.post',
   proposal: 'initiatives.subject.proposal',
   appeal: 'initiatives.subject.appeal',
 } as const satisfies Record<DecisionSubject['kind'], MessageKey>

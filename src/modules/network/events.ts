@@ -13,5 +13,11 @@ export const mandateChanged = event<{ membership: string; mandate: string }>('ma
 /** The objection period of an application is over and an objection stands: the members decide. */
 export const applicationContested = event<{ application: string }>('application.contested')
 
+/** A person was proposed for a post, and the members shall be asked. */
+export const appointmentAsked = event<{ appointment: string }>('appointment.asked')
+
+/** The person, or whoever proposed them, took that back before it was decided. */
+export const appointmentWithdrawn = event<{ appointment: string }>('appointment.withdrawn')
+
 /** The applicant took an application back before it was decided. */
 export const applicationWithdrawn = event<{ application: string }>('application.withdrawn')

@@ -2,6 +2,8 @@
 
 /** After an objection: which decision answers an application, and what follows from it. */
 export { admitByDecision, awaitDecision } from './actions/admit-by-decision.ts'
+/** Who shall hold a post: which decision answers, and what follows from it. */
+export { appointByDecision, awaitAppointment, revokeAppointment } from './actions/appoint-by-decision.ts'
 /** What follows for an applicant or a member when the members set aside what they decided about the application. */
 export { reconsiderAdmission } from './actions/reconsider-admission.ts'
 /** The umbrella that a command names, with the rights of its longest-serving coordinator. */
@@ -10,6 +12,8 @@ export { demoMembershipId } from './demo/install.ts'
 export {
   applicationContested,
   applicationWithdrawn,
+  appointmentAsked,
+  appointmentWithdrawn,
   /** @public */
   mandateChanged,
   /** @public */
@@ -28,11 +32,14 @@ export {
 } from './forms/parts.ts'
 /** The file chosen in a form, or null. */
 export { uploaded } from './forms/upload.ts'
+/** Whom the members are asked about, for which post. */
+export { AppointmentFacts } from './pages/appointment.tsx'
 /** A page that asks before something serious is done; what somebody wrote in a language of their own choice. */
 export { ConfirmationPage, type RefusalShown } from './pages/confirmation.tsx'
 export { Written } from './pages/written.tsx'
 /** What an application asks for, and in whose name. */
 export { type ApplicationFace, applicationFace } from './queries/applications.ts'
+export { type AppointmentView, findAppointment } from './queries/appointments.ts'
 export { memberNames, type NetworkFigures, networkFigures } from './queries/figures.ts'
 /** Names of members by languages: in SQL, of several, of one. */
 export { memberName, type NamedMember, nameOf, namesOf, personName } from './queries/member-name.ts'

@@ -16,6 +16,7 @@ import { installRecords } from './demo/records.ts'
 import { agreementMails } from './emails/agreements.ts'
 import { aidMails } from './emails/aid.ts'
 import { applicationMails } from './emails/applications.ts'
+import { appointmentMails } from './emails/appointments.ts'
 import { mandateMails } from './emails/mandates.ts'
 import { membershipMails } from './emails/memberships.ts'
 import { mergeMails } from './emails/merges.ts'
@@ -42,6 +43,7 @@ import { agreementRoutes } from './routes/agreements.tsx'
 import { aidRoutes } from './routes/aid.tsx'
 import { aidSettlementRoutes } from './routes/aid-settlement.tsx'
 import { applicationRoutes } from './routes/applications.tsx'
+import { appointmentRoutes } from './routes/appointments.tsx'
 import { directoryRoutes } from './routes/directory.tsx'
 import { duplicateRoutes } from './routes/duplicates.tsx'
 import { homeRoutes } from './routes/home.tsx'
@@ -80,6 +82,7 @@ export const networkModule = ({ modules }: { modules: () => readonly Module[] })
     .route('/', agreementRoutes)
     .route('/', postRoutes)
     .route('/', postHolderRoutes)
+    .route('/', appointmentRoutes)
     .route('/', aidRoutes)
     .route('/', aidSettlementRoutes)
     .route('/', matchRoutes)
@@ -105,6 +108,7 @@ export const networkModule = ({ modules }: { modules: () => readonly Module[] })
   emails: [
     ...agreementMails,
     ...postMails,
+    ...appointmentMails,
     ...aidMails,
     ...applicationMails,
     ...objectionMails,

@@ -1,3 +1,4 @@
+import { AppointmentFacts } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { Alert, Badge, ButtonLink, Layout, PageHeading, Section, Text, usePage } from '#ui/index.ts'
@@ -40,7 +41,7 @@ export type DecisionParts = {
   supports: readonly SupportView[]
   challenges: readonly ChallengeView[]
   backers: readonly { id: string; name: PositionView['name'] }[]
-  /** The application, proposal or appeal that is decided. */
+  /** The application, post, proposal or appeal that is decided. */
   about: DecisionSubject | null
   appeals: readonly AppealView[]
   appealable: Appealable
@@ -161,6 +162,7 @@ export const DecisionPage = (props: Props) => {
       <TallyOf decision={decision} standing={standing} />
       <OwnVotes decision={decision} own={props.own} viewer={viewer} />
       <Elsewhere decision={decision} about={props.about} viewer={viewer} />
+      {props.about?.appointment && <AppointmentFacts appointment={props.about.appointment} />}
       <News decision={decision} />
       <DecidedText decision={decision} />
       {!decision.secret && (

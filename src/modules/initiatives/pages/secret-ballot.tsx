@@ -1,4 +1,4 @@
-import type { NamedMember, RefusalShown } from '#modules/network/index.ts'
+import { AppointmentFacts, type NamedMember, type RefusalShown } from '#modules/network/index.ts'
 import {
   Actions,
   Alert,
@@ -15,12 +15,14 @@ import {
 } from '#ui/index.ts'
 import { majorityOf } from '../majority.ts'
 import { secretWords } from '../procedure-words.ts'
+import type { DecisionSubject } from '../queries/decision-subject.ts'
 import type { SecretDecision } from '../queries/secret.ts'
 import { secretChoices } from '../schema/secret.ts'
 import { CapacityField } from './capacity-field.tsx'
 
 type Props = {
   decision: SecretDecision
+  about: DecisionSubject | null
   /** The viewer's members that can still vote. */
   members: readonly NamedMember[]
   /** The viewer's members that have voted. */
@@ -50,7 +52,8 @@ const Nothing = ({ decision, voted }: Pick<Props, 'decision' | 'voted'>) => {
 }
 
 /** The ballot of a secret decision: one choice, once. Says nothing of what others do. */
-export const SecretBallotPage = ({ decision, members, voted, values, problems = [], refusal }: Props) => {
+export const SecretBallotPage = (props: Props) => {
+  const { decision, about, members, voted, values, problems = [], refusal } = props
   const { i18n, link, t } = usePage()
   const { number, electorate } = decision
   return (
@@ -64,6 +67,7 @@ export const SecretBallotPage = ({ decision, members, voted, values, problems = 
         <p>{t('initiatives.secret.until', { until: i18n.dateTime(decision.closesAt) })}</p>
       </PageHeading>
       {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      {about?.appointment && <AppointmentFacts appointment={about.appointment} />}
       <p>{t('initiatives.secret.needed', { electorate, needed: majorityOf(electorate) })}</p>
       <p>{t('initiatives.secret.how')}</p>
       {voted.map(({ name }) => (

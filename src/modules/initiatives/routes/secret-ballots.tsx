@@ -8,6 +8,7 @@ import { castSecretBallot } from '../actions/cast-secret-ballot.ts'
 import { secretBallotForm } from '../forms/appeals.ts'
 import { SecretBallotPage } from '../pages/secret-ballot.tsx'
 import { actsWithVote, secretVotes, votingCapacities } from '../policy/procedures.ts'
+import { subjectOf } from '../queries/decision-subject.ts'
 import { findSecret } from '../queries/secret.ts'
 import { actsFor, type C, numberParam } from './initiative-of.ts'
 
@@ -19,7 +20,12 @@ async function show(c: C, shown: Shown = {}) {
   const view = await c.var.read(async tx => {
     const decision = found(await findSecret(tx, numberParam(c), voters(c)))
     const free = secretVotes(c.var.viewer, decision).map(({ membership }) => membership)
-    return { decision, members: await namesOf(tx, free), voted: await namesOf(tx, decision.voted) }
+    return {
+      decision,
+      about: await subjectOf(tx, decision),
+      members: await namesOf(tx, free),
+      voted: await namesOf(tx, decision.voted),
+    }
   })
   const status = shown.refusal ? 409 : shown.problems ? 422 : 200
   return c.var.page(<SecretBallotPage {...view} {...shown} />, { status })

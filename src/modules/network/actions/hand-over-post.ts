@@ -19,7 +19,8 @@ export type HandOver = z.infer<typeof handOver>
 
 type Ended = { term: string; person: string; membership: string | null }
 
-async function endTerms(tx: Tx, post: string, day: string, reason: string): Promise<Ended[]> {
+/** Ends whoever holds the post, or would later, on a day. */
+export async function endTerms(tx: Tx, post: string, day: string, reason: string): Promise<Ended[]> {
   const { rows } = await tx.execute<Ended>(sql`
     update network.post_terms t set valid_until = greatest(t.valid_from, ${day}::date), end_reason = ${reason},
       called_off = t.valid_from >= ${day}::date and t.valid_from > network.today()
@@ -35,13 +36,16 @@ async function endTerms(tx: Tx, post: string, day: string, reason: string): Prom
  */
 export async function handOverPost(tx: Tx, act: Act): Promise<Outcome> {
   const given = handOver.parse(act.payload)
-  const { rows } = await tx.execute<{ day: string; fits: boolean }>(sql`
+  const { rows } = await tx.execute<{ day: string; fits: boolean; asked: boolean }>(sql`
     select greatest(${given.from}::date, network.today())::text as day,
-      coalesce(${given.until}::date > greatest(${given.from}::date, network.today()), true) as fits
+      coalesce(${given.until}::date > greatest(${given.from}::date, network.today()), true) as fits,
+      exists (select 1 from network.appointments a
+        where a.umbrella_id = p.umbrella_id and a.post_id = p.id and a.status = 'asked') as asked
     from network.posts p
     where p.umbrella_id = platform.current_umbrella() and p.id = ${act.subject} and p.closed_on is null for update`)
   const post = rows[0]
   if (!post) return refuse('network.post.closedAlready')
+  if (post.asked) return refuse('network.appointment.asked')
   if (!post.fits) return refuse('network.post.termOver')
   const ended = await endTerms(tx, act.subject, post.day, given.person ? 'handed_over' : 'vacated')
   if (given.person) {

@@ -65,7 +65,9 @@ export async function closePost(tx: Tx, id: string): Promise<Outcome> {
     update network.posts p set closed_on = network.today()
     where p.umbrella_id = platform.current_umbrella() and p.id = ${id} and p.closed_on is null
       and not exists (select 1 from network.post_terms t where t.umbrella_id = p.umbrella_id and t.post_id = p.id
-        and (t.valid_until is null or t.valid_until > network.today()))`)
+        and (t.valid_until is null or t.valid_until > network.today()))
+      and not exists (select 1 from network.appointments a
+        where a.umbrella_id = p.umbrella_id and a.post_id = p.id and a.status = 'asked')`)
   if (!rowCount) return refuse('network.post.notVacant')
   await record(tx, { action: 'network.post_closed', subject: { type: 'post', id }, visibility: 'public' })
   return { ok: true }

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#platform/database/scope.ts'
+import { withdrawAppointmentsOf } from './ask-about-post.ts'
 
 /**
- * A membership has ended: its agreements end today, what was proposed falls, posts held for it become vacant, its needs and
+ * A membership has ended: its agreements end today, what was proposed falls, posts held for it become vacant, nobody is proposed for one on its behalf, its needs and
  * offers are withdrawn with their matches. Called by `endMembership`; the journal tells the end of the membership.
  */
 export async function releaseMember(tx: Tx, membership: string): Promise<void> {
@@ -18,6 +19,7 @@ export async function releaseMember(tx: Tx, membership: string): Promise<void> {
       called_off = valid_from > network.today()
     where umbrella_id = platform.current_umbrella() and membership_id = ${membership}
       and (valid_until is null or valid_until > network.today())`)
+  await withdrawAppointmentsOf(tx, 'membership_id', membership)
   await tx.execute(sql`
     update network.listings set status = 'withdrawn', settled_at = now()
     where umbrella_id = platform.current_umbrella() and membership_id = ${membership} and status = 'open'`)

@@ -4,6 +4,7 @@ import { closeObjections } from '../actions/close-objections.ts'
 import { endLeaving } from '../actions/end-membership.ts'
 import { remindOfMandates, remindOfProfiles } from '../actions/remind.ts'
 import { tellMembers } from '../emails/applications.ts'
+import { tellOfAppointment } from '../emails/appointments.ts'
 
 // By rule and on its day, in nobody's name.
 const nobody = ({ umbrella }: JobRef): Scope => ({ umbrella, account: null })
@@ -25,6 +26,12 @@ const tellMembersJob: JobDefinition = {
   handler: async ({ inScope }, ref) => inScope(nobody(ref), 'write', tx => tellMembers(tx, ref.id)),
 }
 
+/** Members hear that they are asked who shall hold a post. */
+const tellOfAppointmentJob: JobDefinition = {
+  queue: 'network.tell-of-appointment',
+  handler: async ({ inScope }, ref) => inScope(nobody(ref), 'write', tx => tellOfAppointment(tx, ref.id)),
+}
+
 /** The day on which a member said that it leaves. */
 const endLeavingJob: JobDefinition = {
   queue: 'network.end-leaving',
@@ -43,4 +50,10 @@ const remindJob: JobDefinition = {
   schedule: { cron: '20 5 * * *', zone: 'Europe/Kyiv', each: 'umbrella' },
 }
 
-export const admissionJobs: JobDefinition[] = [closeObjectionsJob, tellMembersJob, endLeavingJob, remindJob]
+export const admissionJobs: JobDefinition[] = [
+  closeObjectionsJob,
+  tellMembersJob,
+  tellOfAppointmentJob,
+  endLeavingJob,
+  remindJob,
+]

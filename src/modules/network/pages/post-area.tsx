@@ -21,8 +21,10 @@ const Member = ({ membershipId, member }: { membershipId: string; member: Locali
   )
 }
 
+type Named = Pick<TermView, 'name' | 'membershipId' | 'member' | 'onBehalf'>
+
 /** Who holds a post: by the name given to this reader, and the member; without a name the member stands for the person. */
-export const Holder = ({ term }: { term: TermView }) => {
+export const Holder = ({ term }: { term: Named }) => {
   const { t } = usePage()
   const { name, membershipId, member, onBehalf } = term
   return (

@@ -15,6 +15,9 @@ import { ConfirmationPage, type RefusalShown } from './confirmation.tsx'
 
 type Shown = { values?: FormValues; problems?: readonly Problem[]; refusal?: RefusalShown }
 
+/** Who decides: a second coordinator, or the members. */
+type Way = 'hand-over' | 'appointment'
+
 type Props = Shown & { post: PostView; candidates: readonly Candidate[]; search: string }
 
 const crumbsOf = (label: string, path: string, name: string, post: PostView) => [
@@ -22,12 +25,12 @@ const crumbsOf = (label: string, path: string, name: string, post: PostView) => 
   { label: name, path: `/posts/${post.id}` },
 ]
 
-const Search = ({ post, search }: Pick<Props, 'post' | 'search'>) => {
+const Search = ({ post, search, way }: Pick<Props, 'post' | 'search'> & { way: Way }) => {
   const { link, t } = usePage()
   return (
     <Form
       method="get"
-      action={link(`/posts/${post.id}/hand-over`)}
+      action={link(`/posts/${post.id}/${way}`)}
       values={{ q: search }}
       label={t('network.post.searchPeople')}
     >
@@ -43,21 +46,16 @@ const Search = ({ post, search }: Pick<Props, 'post' | 'search'>) => {
   )
 }
 
-/** Who shall hold the post, from when: proposed to a second coordinator. */
-export const HandOverPage = ({ post, candidates, search, ...shown }: Props) => {
+// Who reads the reason, and when the term begins at the earliest, depends on who decides.
+const hints = {
+  'hand-over': { from: 'network.post.fromHint', reason: 'network.post.reasonHint' },
+  appointment: { from: 'network.appointment.fromHint', reason: 'network.appointment.reasonHint' },
+} as const
+
+const Fields = ({ candidates, way }: Pick<Props, 'candidates'> & { way: Way }) => {
   const { i18n, t } = usePage()
-  const name = i18n.text(post.title).value
   return (
-    <ConfirmationPage
-      title={t(post.taken ? 'network.post.handOverTitle' : 'network.post.appointTitle', { name })}
-      lead={t(post.taken ? 'network.post.handOverLead' : 'network.post.appointLead')}
-      crumbs={crumbsOf(t('network.posts.title'), '/posts', name, post)}
-      action={`/posts/${post.id}/hand-over`}
-      confirm={t('network.post.propose')}
-      back={`/posts/${post.id}`}
-      before={<Search post={post} search={search} />}
-      {...shown}
-    >
+    <>
       {candidates.length === 0 ? (
         <Alert kind="info">{t('network.post.nobodyFound')}</Alert>
       ) : (
@@ -77,16 +75,56 @@ export const HandOverPage = ({ post, candidates, search, ...shown }: Props) => {
         hint={t('network.post.onBehalfHint')}
         maxlength={200}
       />
-      <DateField name="from" label={t('network.post.from')} hint={t('network.post.fromHint')} required />
+      <DateField name="from" label={t('network.post.from')} hint={t(hints[way].from)} required />
       <DateField name="until" label={t('network.post.until')} hint={t('network.post.untilHint')} />
       <TextArea
         name="reason"
         label={t('network.post.reason')}
-        hint={t('network.post.reasonHint')}
+        hint={t(hints[way].reason)}
         rows={3}
         maxlength={4000}
         required
       />
+    </>
+  )
+}
+
+/** Who shall hold the post, from when: proposed to a second coordinator. */
+export const HandOverPage = ({ post, candidates, search, ...shown }: Props) => {
+  const { i18n, t } = usePage()
+  const name = i18n.text(post.title).value
+  return (
+    <ConfirmationPage
+      title={t(post.taken ? 'network.post.handOverTitle' : 'network.post.appointTitle', { name })}
+      lead={t(post.taken ? 'network.post.handOverLead' : 'network.post.appointLead')}
+      crumbs={crumbsOf(t('network.posts.title'), '/posts', name, post)}
+      action={`/posts/${post.id}/hand-over`}
+      confirm={t('network.post.propose')}
+      back={`/posts/${post.id}`}
+      before={<Search post={post} search={search} way="hand-over" />}
+      {...shown}
+    >
+      <Fields candidates={candidates} way="hand-over" />
+    </ConfirmationPage>
+  )
+}
+
+/** Who shall hold the post, from when: asked of the members in a secret ballot. */
+export const AskMembersPage = ({ post, candidates, search, ...shown }: Props) => {
+  const { i18n, t } = usePage()
+  const name = i18n.text(post.title).value
+  return (
+    <ConfirmationPage
+      title={t('network.appointment.askTitle', { name })}
+      lead={t('network.appointment.askLead')}
+      crumbs={crumbsOf(t('network.posts.title'), '/posts', name, post)}
+      action={`/posts/${post.id}/appointment`}
+      confirm={t('network.appointment.ask')}
+      back={`/posts/${post.id}`}
+      before={<Search post={post} search={search} way="appointment" />}
+      {...shown}
+    >
+      <Fields candidates={candidates} way="appointment" />
     </ConfirmationPage>
   )
 }

@@ -82,7 +82,7 @@ const NewNote = ({ post, form }: Pick<PostPageProps, 'post' | 'form'>) => {
 }
 
 /** For who holds the post, or held it: how they are shown, and what one leaves to the next. */
-export const HolderSection = ({ post, viewer, form }: Omit<PostPageProps, 'refusal'>) => {
+export const HolderSection = ({ post, viewer, form }: Omit<PostPageProps, 'refusal' | 'appointments'>) => {
   const { link, t } = usePage()
   const holds = holdsPost(viewer, post)
   if (!heldPost(viewer, post)) return null

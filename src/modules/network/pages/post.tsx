@@ -18,7 +18,9 @@ import {
   usePage,
 } from '#ui/index.ts'
 import { canChangePost, canClosePost, canProposeHolder } from '../policy/posts.ts'
+import type { AppointmentView } from '../queries/appointments.ts'
 import type { PostHistory, TermView } from '../queries/posts.ts'
+import { Appointments } from './appointment.tsx'
 import type { RefusalShown } from './confirmation.tsx'
 import { Area, Holder } from './post-area.tsx'
 import { HolderSection } from './post-holder.tsx'
@@ -26,6 +28,8 @@ import { HolderSection } from './post-holder.tsx'
 export type PostPageProps = {
   post: PostHistory
   viewer: Viewer
+  /** Questions to the members that this reader may know of, the latest first. */
+  appointments: readonly AppointmentView[]
   refusal?: RefusalShown
   /** What a form on this page was given: which one, its values and problems. */
   form?: { name: 'display-name' | 'notes'; values: FormValues; problems: readonly Problem[] }
@@ -37,6 +41,7 @@ const endWords = {
   vacated: 'network.post.vacated',
   resigned: 'network.post.resigned',
   membership_ended: 'network.post.memberLeft',
+  set_aside: 'network.post.setAside',
 } as const
 
 const EndReason = ({ reason, viewer }: { reason: string; viewer: Viewer }) => {
@@ -80,6 +85,11 @@ const Doing = ({ post, viewer }: Pick<PostPageProps, 'post' | 'viewer'>) => {
       {canProposeHolder(viewer, post) && (
         <ButtonLink href={link(`${path}/hand-over`)} look="primary">
           {t(post.taken ? 'network.post.handOver' : 'network.post.appoint')}
+        </ButtonLink>
+      )}
+      {canProposeHolder(viewer, post) && (
+        <ButtonLink href={link(`${path}/appointment`)} icon="vote">
+          {t('network.appointment.askMembers')}
         </ButtonLink>
       )}
       {canProposeHolder(viewer, post) && post.taken && (
@@ -139,6 +149,7 @@ export const PostPage = (props: PostPageProps) => {
         ]}
       />
       <Doing post={post} viewer={viewer} />
+      <Appointments appointments={props.appointments} viewer={viewer} />
       <HolderSection post={post} viewer={viewer} form={form} />
       <Section title={t('network.post.history')}>
         <History post={post} viewer={viewer} />

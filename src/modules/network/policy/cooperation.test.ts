@@ -90,7 +90,7 @@ describe('an agreement', () => {
   })
 })
 
-const post: posts.PostFace = { closedOn: null, holder: 'member', taken: true, proposed: false }
+const post: posts.PostFace = { closedOn: null, holder: 'member', taken: true, proposed: false, asked: false }
 
 describe('a post', () => {
   const coordinators: Who[] = ['coordinator', 'second', 'both']
@@ -99,12 +99,20 @@ describe('a post', () => {
     ['held', {}, coordinators, coordinators, []],
     ['vacant', { holder: null, taken: false }, coordinators, coordinators, coordinators],
     ['waiting for the second coordinator', { proposed: true }, coordinators, [], []],
+    ['waiting for the members', { taken: false, asked: true }, coordinators, [], []],
     ['closed', { closedOn: '2024-01-01', holder: null, taken: false }, [], [], []],
   ] as const)('that is %s is kept by coordinators', (_what, over, change, propose, close) => {
     const face = { ...post, ...over }
     expect(who(viewer => posts.canChangePost(viewer, face))).toEqual(change)
     expect(who(viewer => posts.canProposeHolder(viewer, face))).toEqual(propose)
     expect(who(viewer => posts.canClosePost(viewer, face))).toEqual(close)
+  })
+
+  it('about which the members are asked is withdrawn by the person and by whoever proposed them', () => {
+    const asked: posts.AppointmentFace = { status: 'asked', personId: 'partner', proposedBy: 'second' }
+    expect(who(posts.seesAppointments)).toEqual(['member', 'coordinator', 'second', 'both'])
+    expect(who(viewer => posts.canWithdrawAppointment(viewer, asked))).toEqual(['partner', 'second'])
+    expect(who(viewer => posts.canWithdrawAppointment(viewer, { ...asked, status: 'withdrawn' }))).toEqual([])
   })
 
   it('is laid down by its holder, and read in its notes by those who held it', () => {

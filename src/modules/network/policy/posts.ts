@@ -1,4 +1,5 @@
-import { isCoordinator, isInside, type Viewer } from '#platform/http/viewer.ts'
+import { isAmongMembers, isCoordinator, isInside, type Viewer } from '#platform/http/viewer.ts'
+import type { AppointmentStatus } from '../schema/posts.ts'
 
 /** What the rules look at in a post. */
 export type PostFace = {
@@ -9,6 +10,8 @@ export type PostFace = {
   taken: boolean
   /** A hand-over waits for the second coordinator. */
   proposed: boolean
+  /** The members are asked who shall hold it. */
+  asked: boolean
 }
 
 const isOpen = (post: PostFace) => post.closedOn === null
@@ -19,11 +22,11 @@ export const canKeepPosts = (viewer: Viewer) => isCoordinator(viewer)
 export const canChangePost = (viewer: Viewer, post: PostFace) => canKeepPosts(viewer) && isOpen(post)
 
 export const canProposeHolder = (viewer: Viewer, post: PostFace) =>
-  canKeepPosts(viewer) && isOpen(post) && !post.proposed
+  canKeepPosts(viewer) && isOpen(post) && !post.proposed && !post.asked
 
 /** A post that somebody holds is not closed over their head. */
 export const canClosePost = (viewer: Viewer, post: PostFace) =>
-  canKeepPosts(viewer) && isOpen(post) && !post.taken && !post.proposed
+  canKeepPosts(viewer) && isOpen(post) && !post.taken && !post.proposed && !post.asked
 
 export const holdsPost = (viewer: Viewer, post: PostFace) =>
   viewer.account !== null && viewer.account === post.holder
@@ -34,3 +37,13 @@ export const heldPost = (viewer: Viewer, post: { terms: readonly { personId: str
 
 /** Names that their holders did not give to the public are for the people inside. */
 export const seesHolders = (viewer: Viewer) => isInside(viewer)
+
+/** What the rules look at in a question to the members. */
+export type AppointmentFace = { status: AppointmentStatus; personId: string; proposedBy: string }
+
+/** Who was proposed to the members is a personal matter: for members and the secretariat; others read what concerns themselves. */
+export const seesAppointments = (viewer: Viewer) => isAmongMembers(viewer)
+
+/** Nobody stands against their will; and whoever asked takes the question back. */
+export const canWithdrawAppointment = (viewer: Viewer, { status, personId, proposedBy }: AppointmentFace) =>
+  status === 'asked' && viewer.account !== null && [personId, proposedBy].includes(viewer.account)

@@ -12,6 +12,11 @@ export async function exportCooperationData(tx: Tx, person: string): Promise<Rec
           'displayName', t.display_name, 'onBehalf', t.on_behalf, 'endReason', t.end_reason) order by t.valid_from), '[]'::json)
         from network.post_terms t join network.posts p on p.umbrella_id = t.umbrella_id and p.id = t.post_id
         where t.umbrella_id = platform.current_umbrella() and t.person_id = ${person}),
+      'appointments', (select coalesce(json_agg(json_build_object('title', p.title, 'proposed', a.proposed_by = ${person},
+          'candidate', a.person_id = ${person}, 'from', a.valid_from, 'until', a.valid_until, 'onBehalf', a.on_behalf,
+          'reason', a.reason, 'proposedAt', a.proposed_at, 'status', a.status) order by a.proposed_at), '[]'::json)
+        from network.appointments a join network.posts p on p.umbrella_id = a.umbrella_id and p.id = a.post_id
+        where a.umbrella_id = platform.current_umbrella() and ${person} in (a.person_id, a.proposed_by)),
       'postNotes', (select coalesce(json_agg(json_build_object('note', n.note, 'writtenAt', n.written_at) order by n.written_at), '[]'::json)
         from network.post_notes n where n.umbrella_id = platform.current_umbrella() and n.written_by = ${person}),
       'agreements', (select coalesce(json_agg(json_build_object('partner', ${memberName(sql`a.membership_id`)}, 'title', a.title,
@@ -35,16 +40,21 @@ export async function exportCooperationData(tx: Tx, person: string): Promise<Rec
   return rows[0]!.told
 }
 
-/** Posts that become vacant with the person. */
+/** Posts that become vacant with the person, and those for which they stand. */
 export async function cooperationConsequences(tx: Tx, person: string): Promise<Consequence[]> {
-  const { rows } = await tx.execute<{ title: Localised; locale: Locale }>(sql`
-    select p.title, coalesce(known.locale, 'en') as locale from network.post_terms t
+  const { rows } = await tx.execute<{ title: Localised; locale: Locale; held: boolean }>(sql`
+    select p.title, coalesce(known.locale, 'en') as locale, true as held from network.post_terms t
     join network.posts p on p.umbrella_id = t.umbrella_id and p.id = t.post_id
     left join people.people known on known.id = t.person_id
     where t.umbrella_id = platform.current_umbrella() and t.person_id = ${person}
-      and (t.valid_until is null or t.valid_until > network.today())`)
-  return rows.map(({ title, locale }) => ({
-    message: 'network.consequence.postVacant',
+      and (t.valid_until is null or t.valid_until > network.today())
+    union all
+    select p.title, coalesce(known.locale, 'en'), false from network.appointments a
+    join network.posts p on p.umbrella_id = a.umbrella_id and p.id = a.post_id
+    left join people.people known on known.id = a.person_id
+    where a.umbrella_id = platform.current_umbrella() and a.person_id = ${person} and a.status = 'asked'`)
+  return rows.map(({ title, locale, held }) => ({
+    message: held ? 'network.consequence.postVacant' : 'network.consequence.appointmentWithdrawn',
     values: { post: createI18n(locale, 'UTC').text(title).value },
   }))
 }

@@ -35,6 +35,8 @@ export type PostView = {
   taken: boolean
   /** A hand-over waits for the second coordinator. */
   proposed: boolean
+  /** The members are asked who shall hold it. */
+  asked: boolean
   today: string
 }
 
@@ -56,7 +58,9 @@ const view = (
   'holder', (select t.person_id from network.post_terms t where ${ofPost} and ${today}),
   'taken', exists (select 1 from network.post_terms t where ${ofPost} and (${today} or ${ahead})),
   'proposed', exists (select 1 from people.acts act where act.umbrella_id = p.umbrella_id
-    and act.kind = 'network.hand_over_post' and act.subject_id = p.id and act.status = 'proposed'))`
+    and act.kind = 'network.hand_over_post' and act.subject_id = p.id and act.status = 'proposed'),
+  'asked', exists (select 1 from network.appointments a where a.umbrella_id = p.umbrella_id and a.post_id = p.id
+    and a.status = 'asked'))`
 
 async function values<T>(tx: Tx, query: SQL): Promise<T[]> {
   const { rows } = await tx.execute<{ value: T }>(query)

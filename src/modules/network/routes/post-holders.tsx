@@ -7,6 +7,7 @@ import { authorize, NotFound } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
 import { idParam } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
+import { refuse } from '#platform/refusal.ts'
 import { chooseDisplayName, type HandOver, leaveNote, resignPost } from '../actions/hand-over-post.ts'
 import { displayNameForm, handOverForm, noteForm, resignForm, vacateForm } from '../forms/post.ts'
 import { HandOverPage, ResignationPage, VacancyPage } from '../pages/post-hand-over.tsx'
@@ -16,28 +17,42 @@ import { postOf, showPost } from './posts.tsx'
 
 type C = Context<UmbrellaEnv>
 
-const today = (c: C) => c.var.i18n.dayOf(Temporal.Now.instant()).toString()
+/** Today, where the umbrella is. */
+export const today = (c: C) => c.var.i18n.dayOf(Temporal.Now.instant()).toString()
 
-async function proposable(c: C, tx: Tx) {
+/** The post for which somebody is proposed; where another proposal waits, the refusal says so. */
+export async function proposable(c: C, tx: Tx) {
   const post = await postOf(c, tx)
-  authorize(canProposeHolder(c.var.viewer, post) || post.proposed)
+  authorize(canProposeHolder(c.var.viewer, post) || post.proposed || post.asked)
   return post
 }
 
-async function handOverPage(c: C, tx: Tx) {
+/** What a form needs that proposes a person: the post, and who can be chosen. */
+export async function handOverPage(c: C, tx: Tx) {
   const search = (c.req.query('q') ?? '').trim().slice(0, 100)
   return { post: await proposable(c, tx), candidates: await listCandidates(tx, search), search }
 }
 
+/** 404 for a person whom the umbrella does not know, or not for this member. */
+export async function checkCandidate(
+  tx: Tx,
+  candidate: { person: string; membership: string | null },
+): Promise<void> {
+  const known = await listCandidates(tx, '', candidate.person)
+  if (!known.some(({ membershipId }) => membershipId === candidate.membership)) throw new NotFound()
+}
+
 // Who holds a post is only proposed: a second coordinator, from another member, confirms it.
-const propose = (c: C, tx: Tx, post: PostHistory, payload: HandOver, reason: string) =>
-  proposeAct(tx, c.var.viewer, {
+async function propose(c: C, tx: Tx, post: PostHistory, payload: HandOver, reason: string) {
+  if (post.asked) return refuse('network.appointment.asked')
+  return proposeAct(tx, c.var.viewer, {
     kind: 'network.hand_over_post',
     subject: post.id,
     payload,
     reason,
     about: payload.person ? [payload.person] : [],
   })
+}
 
 async function held(c: C, tx: Tx, holds: typeof holdsPost | typeof heldPost) {
   const post = await postOf(c, tx)
@@ -62,8 +77,7 @@ export const postHolderRoutes = umbrellaRoutes()
     const { candidate, reason, ...term } = form.data
     const outcome = await c.var.write(async tx => {
       const post = await proposable(c, tx)
-      const known = await listCandidates(tx, '', candidate.person)
-      if (!known.some(({ membershipId }) => membershipId === candidate.membership)) throw new NotFound()
+      await checkCandidate(tx, candidate)
       return propose(c, tx, post, { ...candidate, ...term }, reason)
     })
     if (outcome.ok) return c.var.seeOther(`/posts/${idParam(c)}`, 'network.said.actProposed')

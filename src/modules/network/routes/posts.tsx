@@ -12,7 +12,8 @@ import { changePostForm, postForm } from '../forms/post.ts'
 import { PostPage, type PostPageProps } from '../pages/post.tsx'
 import { PostFormPage } from '../pages/post-form.tsx'
 import { PostsPage } from '../pages/posts.tsx'
-import { canChangePost, canClosePost, canKeepPosts, seesHolders } from '../policy/posts.ts'
+import { canChangePost, canClosePost, canKeepPosts, seesAppointments, seesHolders } from '../policy/posts.ts'
+import { listAppointments } from '../queries/appointments.ts'
 import { findPost, listPosts, type PostHistory } from '../queries/posts.ts'
 
 type C = Context<UmbrellaEnv>
@@ -27,8 +28,13 @@ export async function showPost(
   status: 200 | 409 | 422 = 200,
   shown: Pick<PostPageProps, 'refusal' | 'form'> = {},
 ) {
-  const post = await c.var.read(tx => postOf(c, tx))
-  return c.var.page(<PostPage post={post} viewer={c.var.viewer} {...shown} />, { status })
+  const { viewer } = c.var
+  const view = await c.var.read(async tx => {
+    const post = await postOf(c, tx)
+    const known = viewer.account !== null
+    return { post, appointments: known ? await listAppointments(tx, post.id, seesAppointments(viewer)) : [] }
+  })
+  return c.var.page(<PostPage {...view} viewer={viewer} {...shown} />, { status })
 }
 
 function countryOf(c: C, fallback: string): string {
@@ -100,7 +106,13 @@ export const postRoutes = umbrellaRoutes()
   .post('/posts/:id/closing', allow(canKeepPosts), async c => {
     const outcome = await c.var.write(async tx => {
       const post = await postOf(c, tx)
-      authorize(canClosePost(c.var.viewer, post) || post.taken || post.closedOn !== null || post.proposed)
+      authorize(
+        canClosePost(c.var.viewer, post) ||
+          post.taken ||
+          post.closedOn !== null ||
+          post.proposed ||
+          post.asked,
+      )
       return closePost(tx, post.id)
     })
     if (!outcome.ok) return showPost(c, 409, { refusal: outcome })

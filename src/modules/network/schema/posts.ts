@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
 import { day, instant, localised } from '#platform/database/columns.ts'
 
 const schema = pgSchema('network')
@@ -32,6 +32,7 @@ export const postTerms = schema.table('post_terms', {
   validFrom: day('valid_from').notNull(),
   validUntil: day('valid_until'),
   appointedUnder: uuid('appointed_under'),
+  appointmentId: uuid('appointment_id'),
   endReason: text('end_reason'),
   calledOff: boolean('called_off').notNull().default(false),
 })
@@ -43,4 +44,23 @@ export const postNotes = schema.table('post_notes', {
   writtenBy: uuid('written_by'),
   writtenAt: instant('written_at').notNull().default(sql`now()`),
   note: text('note').notNull(),
+})
+
+export type AppointmentStatus = 'asked' | 'appointed' | 'not_supported' | 'lapsed' | 'withdrawn'
+
+export const appointments = schema.table('appointments', {
+  umbrellaId: uuid('umbrella_id').notNull(),
+  id: uuid('id').notNull(),
+  postId: uuid('post_id').notNull(),
+  personId: uuid('person_id').notNull(),
+  membershipId: uuid('membership_id'),
+  onBehalf: text('on_behalf'),
+  validFrom: day('valid_from').notNull(),
+  validUntil: day('valid_until'),
+  reason: text('reason'),
+  proposedBy: uuid('proposed_by').notNull(),
+  proposedAt: instant('proposed_at').notNull().default(sql`now()`),
+  decisionNumber: integer('decision_number'),
+  status: text('status').$type<AppointmentStatus>().notNull().default('asked'),
+  closedAt: instant('closed_at'),
 })
