@@ -1,4 +1,4 @@
-import { fieldsOfWork, type NamedMember, type RefusalShown, Written } from '#modules/network/index.ts'
+import { fieldsOfWork, type RefusalShown, Written } from '#modules/network/index.ts'
 import { capacityFor, type Viewer } from '#platform/http/viewer.ts'
 import {
   Actions,
@@ -13,7 +13,6 @@ import {
   PageHeading,
   PostButton,
   Section,
-  SelectField,
   Text,
   Time,
   usePage,
@@ -24,13 +23,14 @@ import type { Coauthor, InitiativeView } from '../queries/initiative.ts'
 import { AskedAgain } from './asked-again.tsx'
 import { AttachmentList } from './attachments.tsx'
 import { TextParts } from './initiative-text.tsx'
+import { MemberSearch, type Offered, OfferedMember } from './member-search.tsx'
 import { Speaker } from './speaker.tsx'
 
 type Props = {
   draft: InitiativeView
   viewer: Viewer
   /** Whom the initiator could ask to write along. */
-  choices: readonly NamedMember[]
+  choices: Offered | null
   refusal?: RefusalShown
 }
 
@@ -82,7 +82,8 @@ const CoauthorLine = ({
 }
 
 const Coauthors = ({ draft, viewer, choices }: Props) => {
-  const { i18n, link, t } = usePage()
+  const { link, t } = usePage()
+  const path = `/initiatives/drafts/${draft.id}`
   return (
     <Section title={t('initiatives.coauthor.title')} id="coauthors" lead={t('initiatives.coauthor.lead')}>
       {draft.coauthors.length > 0 && (
@@ -92,15 +93,14 @@ const Coauthors = ({ draft, viewer, choices }: Props) => {
           ))}
         </ul>
       )}
-      {canPublish(viewer, draft) && choices.length > 0 && (
-        <Form id="coauthor" action={link(`/initiatives/drafts/${draft.id}/coauthors`)}>
-          <SelectField
-            name="membership"
-            label={t('initiatives.coauthor.who')}
-            options={choices.map(({ id, name }) => ({ value: id, label: i18n.text(name).value }))}
-          />
-          <Button>{t('initiatives.coauthor.invite')}</Button>
-        </Form>
+      {choices && canPublish(viewer, draft) && (choices.members.length > 0 || choices.sought !== '') && (
+        <>
+          <MemberSearch offered={choices} action={`${path}#coauthors`} />
+          <Form id="coauthor" action={link(`${path}/coauthors`)}>
+            <OfferedMember offered={choices} name="membership" label={t('initiatives.coauthor.who')} />
+            {choices.members.length > 0 && <Button>{t('initiatives.coauthor.invite')}</Button>}
+          </Form>
+        </>
       )}
     </Section>
   )

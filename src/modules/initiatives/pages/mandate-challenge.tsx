@@ -21,6 +21,7 @@ import {
 import { canSettle, canVote } from '../policy/decisions.ts'
 import type { DecisionView } from '../queries/decision.ts'
 import type { ChallengeView, PositionView } from '../queries/positions.ts'
+import { MemberSearch, type Offered, OfferedMember } from './member-search.tsx'
 import { Speaker } from './speaker.tsx'
 
 type ListProps = { decision: DecisionView; challenges: readonly ChallengeView[]; viewer: Viewer }
@@ -72,13 +73,13 @@ const crumbsOf = (
 
 type FormProps = Shown & {
   decision: DecisionView
-  /** Members that voted, as far as the list goes. */
-  voted: readonly PositionView[]
+  /** Members that voted. */
+  offered: Offered
   own: readonly PositionView[]
 }
 
 /** A member says why it doubts. */
-export const ChallengeFormPage = ({ decision, voted, own, ...shown }: FormProps) => {
+export const ChallengeFormPage = ({ decision, offered, own, ...shown }: FormProps) => {
   const { i18n, t } = usePage()
   const path = `/decisions/${decision.number}`
   const option = ({ id, name }: PositionView) => ({
@@ -93,14 +94,10 @@ export const ChallengeFormPage = ({ decision, voted, own, ...shown }: FormProps)
       action={`${path}/challenges`}
       confirm={t('initiatives.challenge.send')}
       back={path}
+      before={<MemberSearch offered={offered} action={`${path}/challenges/new`} />}
       {...shown}
     >
-      <SelectField
-        name="elector"
-        label={t('initiatives.challenge.whose')}
-        options={voted.map(option)}
-        required
-      />
+      <OfferedMember offered={offered} name="elector" label={t('initiatives.challenge.whose')} />
       {own.length === 1 ? (
         <HiddenField name="membership" value={own[0]!.id} />
       ) : (

@@ -15,6 +15,7 @@ import { channelWords, choiceWords } from '../decision-words.ts'
 import type { DecisionView } from '../queries/decision.ts'
 import type { PositionView } from '../queries/positions.ts'
 import { choices, enteredChannels } from '../schema/decisions.ts'
+import { MemberSearch, type Offered, OfferedMember } from './member-search.tsx'
 
 type Shown = { values?: FormValues; problems?: readonly Problem[]; refusal?: Refusal }
 
@@ -94,10 +95,10 @@ export const VotePage = ({ decision, own, ...shown }: VoteProps) => {
   )
 }
 
-type EnterProps = Shown & { decision: DecisionView; members: readonly PositionView[] }
+type EnterProps = Shown & { decision: DecisionView; offered: Offered }
 
 /** A coordinator enters what came on paper, by e-mail or at a meeting. */
-export const EnterVotePage = ({ decision, members, ...shown }: EnterProps) => {
+export const EnterVotePage = ({ decision, offered, ...shown }: EnterProps) => {
   const { t } = usePage()
   const path = `/decisions/${decision.number}`
   return (
@@ -109,9 +110,10 @@ export const EnterVotePage = ({ decision, members, ...shown }: EnterProps) => {
       confirm={t('initiatives.ballot.enterNow')}
       back={path}
       files
+      before={<MemberSearch offered={offered} action={`${path}/entered/new`} />}
       {...shown}
     >
-      <MemberField members={members} label={t('initiatives.decision.member')} />
+      <OfferedMember offered={offered} name="membership" label={t('initiatives.decision.member')} />
       <RadioGroup
         name="channel"
         label={t('initiatives.ballot.channelLabel')}

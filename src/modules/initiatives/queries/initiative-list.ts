@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '#platform/database/scope.ts'
 import type { Localised } from '#platform/i18n/index.ts'
 import type { InitiativeStatus } from '../schema/initiatives.ts'
+import { isNamed, mostOffered } from './member-search.ts'
 import { speakerName } from './speaker.ts'
 
 /** An initiative as a line of a list. */
@@ -102,11 +103,12 @@ export async function listDrafts(tx: Tx, members: readonly string[]): Promise<Dr
   return rows.map(({ value }) => value)
 }
 
-/** Members and partners that can be asked to write along: all but those that do. */
+/** Members and partners that can be asked to write along: the first that fit of all but those that do. */
 export async function coauthorChoices(
   tx: Tx,
   initiative: string,
-): Promise<{ id: string; name: Localised }[]> {
+  sought: string,
+): Promise<{ members: { id: string; name: Localised }[]; sought: string; more: boolean }> {
   const { rows } = await tx.execute<{ id: string; name: Localised }>(sql`
     select s.id, ${speakerName(sql`s.id`)} as name from network.memberships s
     where s.umbrella_id = platform.current_umbrella() and s.status = 'active'
@@ -114,6 +116,7 @@ export async function coauthorChoices(
         where i.umbrella_id = s.umbrella_id and i.id = ${initiative} and i.membership_id = s.id)
       and not exists (select 1 from initiatives.coauthors c
         where c.umbrella_id = s.umbrella_id and c.initiative_id = ${initiative} and c.membership_id = s.id)
-    order by s.since, s.id limit 500`)
-  return rows.filter(({ name }) => name !== null)
+      and ${isNamed(sql`s.id`, sought)} and ${speakerName(sql`s.id`)} is not null
+    order by s.since, s.id limit ${mostOffered + 1}`)
+  return { members: rows.slice(0, mostOffered), sought, more: rows.length > mostOffered }
 }

@@ -2,6 +2,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '#platform/database/scope.ts'
 import type { Localised } from '#platform/i18n/index.ts'
 import type { Channel, Choice } from '../schema/decisions.ts'
+import { isNamed, mostOffered } from './member-search.ts'
 import { moment, speakerName } from './speaker.ts'
 
 /** Where an elector stands: the member, never the person. */
@@ -47,6 +48,19 @@ export async function positionsOf(
       and (${page.after}::uuid is null or p.elector_id > ${page.after})
     order by p.elector_id limit ${page.limit}`)
   return rows
+}
+
+/** Electors of whom one is to be named: the first that fit, and whether there are more. `voted`: only those that have. */
+export async function electorsNamed(
+  tx: Tx,
+  decision: string,
+  { sought, voted }: { sought: string; voted: boolean },
+): Promise<{ members: PositionView[]; sought: string; more: boolean }> {
+  const { rows } = await tx.execute<PositionView>(sql`
+    ${position} and p.decision_id = ${decision} ${voted ? sql`and p.ballot_id is not null` : sql``}
+      and ${isNamed(sql`p.elector_id`, sought)}
+    order by p.elector_id limit ${mostOffered + 1}`)
+  return { members: rows.slice(0, mostOffered), sought, more: rows.length > mostOffered }
 }
 
 /** Where these members stand; those that are no electors are left out. */

@@ -1,9 +1,11 @@
+import * as z from 'zod'
 import type { Tx } from '#platform/database/scope.ts'
 import { found, NotFound } from '#platform/http/errors.ts'
+import type { FormValues } from '#platform/http/form.ts'
 import { canSeeDecision } from '../policy/decisions.ts'
 import { votingCapacities } from '../policy/procedures.ts'
 import { type DecisionView, findDecision } from '../queries/decision.ts'
-import { type PositionView, positionsOfMembers } from '../queries/positions.ts'
+import { electorsNamed, type PositionView, positionsOfMembers } from '../queries/positions.ts'
 import { type C, numberParam } from './initiative-of.ts'
 
 /** The decision in the address, when the viewer may see it; 404 otherwise. */
@@ -20,6 +22,22 @@ export const ownPositions = (c: C, tx: Tx, decision: DecisionView): Promise<Posi
     decision.id,
     votingCapacities(c.var.viewer).map(({ membership }) => membership),
   )
+
+/** What somebody looks for among members: `?q=…`. */
+export const soughtName = (c: C): string => (c.req.query('q') ?? '').slice(0, 200)
+
+/** Electors of whom the viewer names one; who was chosen before stays among them. */
+export async function offeredElectors(
+  c: C,
+  tx: Tx,
+  { id }: DecisionView,
+  { chosen, voted }: { chosen: FormValues[string]; voted: boolean },
+) {
+  const offered = await electorsNamed(tx, id, { sought: soughtName(c), voted })
+  if (typeof chosen !== 'string' || !z.uuid().safeParse(chosen).success) return offered
+  if (offered.members.some(member => member.id === chosen)) return offered
+  return { ...offered, members: [...(await positionsOfMembers(tx, id, [chosen])), ...offered.members] }
+}
 
 /** The page of the decision in the address, below the umbrella. */
 export const decisionPath = (c: C, place = ''): string => `/decisions/${numberParam(c)}${place}`

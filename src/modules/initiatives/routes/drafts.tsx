@@ -15,13 +15,17 @@ import { DraftsPage } from '../pages/drafts.tsx'
 import { canInitiate, canPublish } from '../policy/initiatives.ts'
 import { attachedFile, type InitiativeView } from '../queries/initiative.ts'
 import { coauthorChoices, listDrafts } from '../queries/initiative-list.ts'
+import { soughtName } from './decision-of.ts'
 import { actsFor, type C, draftOf, ownMembers } from './initiative-of.ts'
 
 /** The page of the draft, with what one of its buttons was told. */
 export async function showDraft(c: C, refusal?: Parameters<typeof DraftPage>[0]['refusal']) {
   const { draft, choices } = await c.var.read(async tx => {
     const draft = await draftOf(c, tx)
-    return { draft, choices: canPublish(c.var.viewer, draft) ? await coauthorChoices(tx, draft.id) : [] }
+    return {
+      draft,
+      choices: canPublish(c.var.viewer, draft) ? await coauthorChoices(tx, draft.id, soughtName(c)) : null,
+    }
   })
   const page = <DraftPage draft={draft} viewer={c.var.viewer} choices={choices} refusal={refusal} />
   return c.var.page(page, { status: refusal ? 409 : 200 })

@@ -14,8 +14,8 @@ import { enteredVoteForm } from '../forms/decisions.ts'
 import { EnteredVotePage } from '../pages/entered-vote.tsx'
 import { EnterVotePage } from '../pages/vote-form.tsx'
 import { canEnterVotes } from '../policy/decisions.ts'
-import { findEntered, positionsOf } from '../queries/positions.ts'
-import { decisionOf, decisionPath } from './decision-of.ts'
+import { findEntered } from '../queries/positions.ts'
+import { decisionOf, decisionPath, offeredElectors } from './decision-of.ts'
 import type { C } from './initiative-of.ts'
 
 type Shown = Pick<Parameters<typeof EnterVotePage>[0], 'values' | 'problems' | 'refusal'>
@@ -24,10 +24,8 @@ async function enterPage(c: C, shown: Shown, status: 200 | 409 | 422) {
   const page = await c.var.read(async tx => {
     const decision = await decisionOf(c, tx)
     authorize(canEnterVotes(c.var.viewer, decision) || shown.refusal !== undefined)
-    return {
-      decision,
-      members: await positionsOf(tx, decision.id, { filter: null, after: null, limit: 1000 }),
-    }
+    const chosen = shown.values?.membership
+    return { decision, offered: await offeredElectors(c, tx, decision, { chosen, voted: false }) }
   })
   return c.var.page(<EnterVotePage {...page} {...shown} />, { status })
 }

@@ -10,8 +10,8 @@ import { mandateChallengeForm, settlementForm } from '../forms/decisions.ts'
 import { ChallengeFormPage, ChallengePage } from '../pages/mandate-challenge.tsx'
 import { canSettle, canVote } from '../policy/decisions.ts'
 import { actsWithVote } from '../policy/procedures.ts'
-import { challengesOf, positionsOf } from '../queries/positions.ts'
-import { decisionOf, decisionPath, ownPositions } from './decision-of.ts'
+import { challengesOf } from '../queries/positions.ts'
+import { decisionOf, decisionPath, offeredElectors, ownPositions } from './decision-of.ts'
 import { actsFor, type C } from './initiative-of.ts'
 
 type Shown = Pick<Parameters<typeof ChallengeFormPage>[0], 'values' | 'problems' | 'refusal'>
@@ -21,8 +21,11 @@ async function formPage(c: C, shown: Shown, status: 200 | 409 | 422) {
     const decision = await decisionOf(c, tx)
     const own = await ownPositions(c, tx, decision)
     authorize(own.length > 0 && (canVote(c.var.viewer, decision) || shown.refusal !== undefined))
-    const all = await positionsOf(tx, decision.id, { filter: null, after: null, limit: 1000 })
-    return { decision, own, voted: all.filter(({ choice }) => choice !== null) }
+    return {
+      decision,
+      own,
+      offered: await offeredElectors(c, tx, decision, { chosen: shown.values?.elector, voted: true }),
+    }
   })
   return c.var.page(<ChallengeFormPage {...page} {...shown} />, { status })
 }
