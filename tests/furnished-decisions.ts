@@ -12,10 +12,11 @@ type Post = (
 ) => Promise<void>
 type Writer = { cookie: string | undefined; membership: string }
 
-/** The addresses of a running decision, a vote entered for a member and a doubt about a mandate. */
+/** The addresses of a running decision and of one that is asked again, a vote entered for a member and a doubt about a mandate. */
 export const decisionRows: Record<string, string> = {
-  decisions: `select number as id from initiatives.decisions where umbrella_id = $1 and status = 'open' and not secret
-    order by number desc limit 1`,
+  decisions: `(select number as id from initiatives.decisions where umbrella_id = $1 and status = 'open' and not secret
+    order by number desc limit 1) union all (select d.number from initiatives.decisions d
+    where d.umbrella_id = $1 and exists (select from initiatives.cosponsors c where c.decision_id = d.id) order by 1 limit 1)`,
   entered: `select id from initiatives.ballots where umbrella_id = $1 and entered_by is not null order by id desc limit 1`,
   challenges: 'select id from initiatives.challenges where umbrella_id = $1 order by id desc limit 1',
 }

@@ -27,7 +27,7 @@ const answered: Fields = Object.fromEntries(Array.from({ length: 9 }, (_, n) => 
 export const initiativeRows: Record<string, string> = {
   initiatives: `select number as id from initiatives.initiatives where umbrella_id = $1 and status = 'discussion'
     order by number desc limit 1`,
-  drafts: `select id from initiatives.initiatives where umbrella_id = $1 and status = 'draft' order by id desc limit 1`,
+  drafts: `select id from initiatives.initiatives where umbrella_id = $1 and status = 'draft' order by previous_id is not null, id desc limit 2`,
   comments: 'select id from initiatives.comments where umbrella_id = $1 order by id desc limit 1',
   amendments: `select a.number as id from initiatives.amendments a join initiatives.initiatives i on i.id = a.initiative_id
     where a.umbrella_id = $1 order by i.number desc limit 1`,

@@ -10,7 +10,9 @@ import { newInitiative } from './realisations.ts'
 
 /** The addresses of a realisation that runs, and of what belongs to it, as `rowsOfNoun` has them. */
 export const realisationRows: Record<string, string> = {
-  realisations: `select number as id from initiatives.realisations where umbrella_id = $1 order by status = 'running' desc, number limit 1`,
+  realisations: `(select number as id from initiatives.realisations where umbrella_id = $1
+    order by status = 'running' desc, number limit 1) union all (select number from initiatives.realisations
+    where umbrella_id = $1 and status = 'reversed' order by number limit 1)`,
   tasks: `select t.id from initiatives.tasks t join initiatives.realisations r on r.id = t.realisation_id
     where r.umbrella_id = $1 and r.status = 'running' and t.status = 'open' order by t.id limit 1`,
   milestones: `select t.id from initiatives.milestones t join initiatives.realisations r on r.id = t.realisation_id

@@ -7,6 +7,7 @@ import { decisionRows, furnishDecisions } from './furnished-decisions.ts'
 import { furnishInitiatives, initiativeRows, type Writer } from './furnished-initiatives.ts'
 import { furnishProcedures, procedureRows } from './furnished-procedures.ts'
 import { furnishRealisations, realisationRows } from './furnished-realisations.ts'
+import { furnishSetAside } from './furnished-set-aside.ts'
 import { inDays } from './partners.ts'
 import { cookieOf } from './platform.ts'
 
@@ -176,6 +177,7 @@ export async function furnish(app: App, slug: string): Promise<void> {
   await furnishProcedures(app, slug, post, writers)
   await furnishDecisions(app, slug, post, writers, coordinator)
   await furnishRealisations(app, slug, post, writers[0])
+  await furnishSetAside(app, slug, post, writers)
   const place = { country: 'PL', region: 'PL-06' }
   const listing = {
     kind: 'premises',

@@ -29,6 +29,18 @@ async function textStands(tx: Tx, decision: string, text: string): Promise<boole
   return rows[0]?.stands ?? false
 }
 
+// A wording that comes back counts in the language in which it counted, whatever language the appeal is in.
+async function formerLanguage(
+  tx: Tx,
+  { text, title, body }: NonNullable<DecidedText['agreed']>,
+): Promise<string> {
+  const { rows } = await tx.execute<{ authoritative: string }>(sql`
+    select authoritative from initiatives.agreed_versions
+    where umbrella_id = platform.current_umbrella() and text_id = ${text}
+    order by title = ${JSON.stringify(title)}::jsonb desc, body = ${JSON.stringify(body)}::jsonb desc, version desc limit 1`)
+  return rows[0]!.authoritative
+}
+
 type Decided = { text: unknown; kind: string; authoritative: string; previous: string | null }
 
 async function adoptValue(tx: Tx, decision: string, { key, to }: { key: string; to: number }): Promise<void> {
@@ -87,8 +99,10 @@ export async function adoptDecided(tx: Tx, decision: string): Promise<void> {
   for (const change of changes)
     if (previous === null || (await valueStands(tx, previous, change.key)))
       await adoptValue(tx, decision, change)
-  if (agreed && (previous === null || (await textStands(tx, previous, agreed.text))))
-    await adoptText(tx, decision, decided, agreed)
+  if (!agreed) return
+  if (previous === null) await adoptText(tx, decision, decided, agreed)
+  else if (await textStands(tx, previous, agreed.text))
+    await adoptText(tx, decision, { ...decided, authoritative: await formerLanguage(tx, agreed) }, agreed)
 }
 
 /** A proposal is where its decision is. */

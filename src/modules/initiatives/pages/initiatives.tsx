@@ -100,7 +100,8 @@ const InitiativeCard = ({ line }: { line: InitiativeLine }) => {
           <Badge tone={statusTones[line.status]}>{t(statusWords[line.status])}</Badge>{' '}
           {line.withdrawn && line.status === 'decision' && (
             <Badge tone="warn">{t('initiatives.withdrawal.seeks')}</Badge>
-          )}{' '}
+          )}
+          {line.setAside && <Badge tone="warn">{t('initiatives.decision.setAside.badge')}</Badge>}{' '}
           {t('initiatives.initiative.kicker', { number: i18n.number(line.number) })}
         </>
       }

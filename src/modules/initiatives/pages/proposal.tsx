@@ -23,6 +23,7 @@ import { proposalKindWords, proposalTones, proposalWords } from '../procedure-wo
 import type { ProposalVersion, ProposalView } from '../queries/proposals.ts'
 import { ComparedPart } from './comparison.tsx'
 import { RemarksSection } from './remarks.tsx'
+import { AnswerLink } from './set-aside.tsx'
 import { Speaker } from './speaker.tsx'
 
 export type ProposalPageProps = {
@@ -83,7 +84,7 @@ const Wording = ({ proposal }: Pick<ProposalPageProps, 'proposal'>) => {
 
 const Course = ({ proposal }: Pick<ProposalPageProps, 'proposal'>) => {
   const { i18n, link, t } = usePage()
-  const { status, discussionUntil, discussed, decision, text } = proposal
+  const { status, discussionUntil, discussed, decision, setAsideBy, text } = proposal
   const until = i18n.dateTime(discussionUntil)
   return (
     <>
@@ -98,6 +99,14 @@ const Course = ({ proposal }: Pick<ProposalPageProps, 'proposal'>) => {
             {t('initiatives.change.toDecision', { number: i18n.number(decision) })}
           </a>
         </p>
+      )}
+      {setAsideBy !== null && (
+        <Alert kind="warning" title={t('initiatives.realisation.setAsideTitle')}>
+          <p>{t('initiatives.decision.setAside.rule')}</p>
+          <p>
+            <AnswerLink number={setAsideBy} />
+          </p>
+        </Alert>
       )}
       {text?.movedOn && (
         <Alert kind="warning">

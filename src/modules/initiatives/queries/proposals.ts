@@ -50,6 +50,8 @@ export type ProposalView = ProposalLine & {
   version: number
   discussed: boolean
   decision: number | null
+  /** Number of the decision by which the members set that one aside. */
+  setAsideBy: number | null
   remarks: RemarkView[]
   versions: ProposalVersion[]
 }
@@ -107,6 +109,7 @@ export async function findProposal(tx: Tx, number: number): Promise<ProposalView
         'authoritative', p.authoritative, 'changes', p.changes, 'body', p.body, 'ends', p.ends, 'text', ${changedText},
         'version', p.version, 'discussed', now() >= p.discussion_until,
         'decision', (select d.number from initiatives.decisions d where d.umbrella_id = p.umbrella_id and d.id = p.decision_id),
+        'setAsideBy', initiatives.set_aside_by(p.decision_id),
         'remarks', ${remarks}, 'versions', ${history}) as value
       from initiatives.proposals p
       where p.umbrella_id = platform.current_umbrella() and p.number = ${number}`,
