@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getDocumentProxy } from 'unpdf'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { projectRoot } from '#platform/project-root.ts'
 import { trackedFiles } from '#tests/source-files.ts'
 import { languageOf, makePdf } from './index.ts'
@@ -174,4 +174,24 @@ describe('what goes onto paper', () => {
       makePdf({ ...paper, source: 'src/none.typ', made: Temporal.Instant.from('2026-01-01T00:00Z') }),
     ).rejects.toThrow('none.typ')
   })
+})
+
+it('is set once for all who ask for the same, and again when anything in it differs', async () => {
+  const setting = vi.spyOn(Press.prototype, 'set')
+  const paper = (heading: string) => ({
+    ...{
+      source: 'src/modules/initiatives/papers/decision.typ',
+      title: heading,
+      author: 'Коаліція',
+      footer: '',
+    },
+    ...{ lang: 'uk', made: Temporal.Instant.from('2026-03-31T09:30:00Z'), data: null },
+  })
+  // The source finds no data: each attempt fails, and a failure is not remembered.
+  const [one, other] = await Promise.allSettled([makePdf(paper('A')), makePdf(paper('A'))])
+  expect([one.status, other.status, setting.mock.calls.length]).toEqual(['rejected', 'rejected', 1])
+  await expect(makePdf(paper('A'))).rejects.toThrow()
+  await expect(makePdf(paper('B'))).rejects.toThrow()
+  expect(setting).toHaveBeenCalledTimes(3)
+  setting.mockRestore()
 })

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { attachment } from '#platform/files/disposition.ts'
 import type { Json } from '#platform/journal/record.ts'
+import { KeptBytes } from '#platform/kept-bytes.ts'
 import { projectRoot } from '#platform/project-root.ts'
 import { Press, PressBusy } from './press.ts'
 import { printable } from './printable.ts'
@@ -23,6 +25,8 @@ export type Paper = {
 }
 
 const press = new Press()
+const kept = new KeptBytes()
+const beingSet = new Map<string, Promise<Uint8Array>>()
 const sources = new Map<string, string>()
 
 function sourceOf(path: string): string {
@@ -49,20 +53,31 @@ function inputOf({ title, author, footer, lang, made, data }: Paper): string {
 /** What Typst takes for a language: two or three letters, without region and variety. */
 export const languageOf = (tag: string): string => /^[a-z]{2,3}(?=-|$)/i.exec(tag)?.[0].toLowerCase() ?? 'en'
 
+async function setOnce(key: string, sources: [string, string][], input: string): Promise<Uint8Array> {
+  const known = kept.find(key) ?? beingSet.get(key)
+  if (known) return known
+  const setting = press.set(sources, input).finally(() => beingSet.delete(key))
+  beingSet.set(key, setting)
+  const pdf = await setting
+  kept.keep(key, pdf)
+  return pdf
+}
+
 /**
- * The paper as tagged PDF, set in a process of its own. The same paper gives the same bytes on every machine. Throws
- * PressBusy when too many are waiting.
+ * The paper as tagged PDF, set in a process of its own. The same paper gives the same bytes on every machine, and is set
+ * once while it is remembered, whatever address it was asked for under. Throws PressBusy when too many are waiting.
  */
 export async function makePdf(paper: Paper): Promise<Uint8Array<ArrayBuffer>> {
-  const house = sourceOf('src/platform/documents/house.typ')
-  const pdf = await press.set(
-    [
-      ['main.typ', sourceOf(paper.source)],
-      ['house.typ', house],
-    ],
-    inputOf(paper),
-  )
-  return new Uint8Array(pdf)
+  const sources: [string, string][] = [
+    ['main.typ', sourceOf(paper.source)],
+    ['house.typ', sourceOf('src/platform/documents/house.typ')],
+  ]
+  const input = inputOf(paper)
+  // By all that is in it: nobody is given a paper that is newer or older than what they may read now.
+  const key = createHash('sha256')
+    .update(JSON.stringify([sources, input]))
+    .digest('base64')
+  return new Uint8Array(await setOnce(key, sources, input))
 }
 
 /** The answer to a request for a paper: a download under this name. 503 when too many are waiting. */

@@ -25,6 +25,8 @@ export type Exportable = {
   outcome: string | null
   tally: Json
   logHash: string | null
+  /** Changes with every row that the export is made of. */
+  state: string
 }
 
 const instants = [
@@ -38,14 +40,21 @@ const instants = [
 
 type Row = Omit<Exportable, 'course'> & Record<(typeof instants)[number], string | null>
 
+// Electors stay as they are; ballots and challenges are added, and each is confirmed or settled once.
+const state = `concat_ws(' ', d.xmin::text,
+  (select count(*) || ' ' || count(x.confirmed_at) from initiatives.ballots x
+    where x.umbrella_id = d.umbrella_id and x.decision_id = d.id),
+  (select count(*) || ' ' || count(x.settled_at) from initiatives.challenges x
+    where x.umbrella_id = d.umbrella_id and x.decision_id = d.id))`
+
 /** The decision with this number, or undefined. */
 export async function findExportable(tx: Tx, number: number): Promise<Exportable | undefined> {
   const [row] = await rows<Row>(
     tx,
     'initiatives.exportable',
     `select id, number, title, status, secret, opening, encode(fingerprint, 'hex') as fingerprint, text, outcome, tally,
-       encode(log_hash, 'hex') as "logHash", ${instants.join(', ')}
-     from initiatives.decisions where umbrella_id = platform.current_umbrella() and number = $1`,
+       encode(log_hash, 'hex') as "logHash", ${instants.join(', ')}, ${state} as state
+     from initiatives.decisions d where umbrella_id = platform.current_umbrella() and number = $1`,
     [number],
   )
   if (!row) return undefined

@@ -6,17 +6,30 @@ import { found, NotFound } from '#platform/http/errors.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { spool, unspool } from '#platform/http/spool.ts'
 import { isAmongMembers } from '#platform/http/viewer.ts'
-import { exportParts, findExportable } from '../queries/export-decision.ts'
+import { KeptBytes } from '#platform/kept-bytes.ts'
+import { type Exportable, exportParts, findExportable } from '../queries/export-decision.ts'
 
 const acceptsGzip = (c: Context<UmbrellaEnv>) =>
   /\bgzip\b(?!;q=0)/.test(c.req.header('accept-encoding') ?? '')
+
+const remembered = new KeptBytes()
+
+// An open ballot's log is the same for everybody. What is read of a secret one hangs on the reader.
+async function packedExport(tx: Tx, decision: Exportable, umbrella: string): Promise<Buffer> {
+  const key = `${umbrella} ${decision.id} ${decision.state}`
+  const known = decision.secret ? undefined : remembered.find(key)
+  if (known) return Buffer.from(known)
+  const packed = await spool(exportParts(tx, decision))
+  if (!decision.secret) remembered.keep(key, packed)
+  return packed
+}
 
 /** The export of a decision as a download, written as fast as it is read and sent at the reader's pace. */
 export async function sendExport(c: Context<UmbrellaEnv>, number: number) {
   const kept = await c.var.read(async (tx: Tx) => {
     const decision = found(await findExportable(tx, number))
     if (decision.secret && !isAmongMembers(c.var.viewer)) throw new NotFound()
-    return spool(exportParts(tx, decision))
+    return packedExport(tx, decision, c.var.umbrella.id)
   })
   // As it was kept, where the reader understands that: a large one is compressed once.
   const packed = acceptsGzip(c)

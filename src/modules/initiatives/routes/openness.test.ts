@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inScope } from '#platform/database/scope.ts'
 import { newId } from '#platform/id.ts'
 import { type Coalition, enter, foundCoalition, memberWith, type Present } from '#tests/coalition.ts'
+import { countQueries } from '#tests/query-count.ts'
 import { setStage, Visitor } from '#tests/visitor.ts'
 import { castBallot } from '../actions/cast-ballot.ts'
 import { openDecision } from '../actions/open-decision.ts'
@@ -151,6 +152,27 @@ describe('the export', () => {
     expect(differences).toEqual([])
     expect(tally).toEqual({ yes: 1, no: 0, abstain: 1, stand_aside: 0 })
     expect(outcome).toBe(null)
+  })
+
+  it('is read from the log once, and again as soon as anything in it is new', async () => {
+    const { id, number } = await ask()
+    await vote(id, 0, 'yes')
+    const statements = countQueries(stage.platform.database)
+    const read = async (query = '') => {
+      statements()
+      const file = await (await page(`/decisions/${number}/export${query}`)).text()
+      const cursors = statements().filter(text => text.startsWith('declare decision_log'))
+      return { file, cursors: cursors.length }
+    }
+    const first = await read()
+    expect(first.cursors).toBe(3)
+    for (const query of ['', '?again=1', '?again=2'])
+      expect(await read(query)).toEqual({ file: first.file, cursors: 0 })
+    await vote(id, 1, 'no')
+    const second = await read()
+    expect(second.cursors).toBe(3)
+    expect(JSON.parse(second.file).ballots).toHaveLength(2)
+    expect(recount(JSON.parse(second.file)).differences).toEqual([])
   })
 })
 

@@ -1,5 +1,6 @@
 import { getDocumentProxy } from 'unpdf'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
+import { Press } from '#platform/documents/press.ts'
 import { foundCoalition } from '#tests/coalition.ts'
 import { realisationDesk } from '#tests/realisation-desk.ts'
 import { setStage, Visitor } from '#tests/visitor.ts'
@@ -40,6 +41,11 @@ describe('paper', () => {
       expect(answer.headers.get('content-type')).toBe('application/pdf')
       expect(answer.headers.get('content-disposition')).toContain(`decision-${number}-${locale}.pdf`)
       const bytes = await answer.arrayBuffer()
+      const setting = vi.spyOn(Press.prototype, 'set')
+      for (const query of ['?a=1', '?a=2'])
+        expect((await visitor.get(address + query)).headers.get('content-type')).toBe('application/pdf')
+      expect(setting).not.toHaveBeenCalled()
+      setting.mockRestore()
       const { pages, xmp } = await textOf(bytes)
       const all = pages.join(' ')
       expect(all).toContain(locale === 'uk' ? 'Дім національностей' : 'House of Nations')
