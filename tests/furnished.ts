@@ -203,6 +203,12 @@ export async function furnish(app: App, slug: string): Promise<void> {
     country: 'PL',
     'regions[]': ['PL-06'],
   })
+  const { rows: posts } = await app.platform.database.owner.query(rowsOfNoun.posts!, [demoUmbrellaId(slug)])
+  await post(coordinator, `/posts/${posts[0].id}/appointment`, {
+    candidate: `${person} ${own.membership}`,
+    from: inDays(0),
+    reason: 'Knows everybody there',
+  })
   const agreement = {
     'title:en': 'Agreement',
     signedOn: '2024-01-10',
