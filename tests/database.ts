@@ -1,21 +1,47 @@
 import { inject } from 'vitest'
 import { type Database, openPools } from '#platform/database/open.ts'
-import { accessTo, administrator, copyTemplate, createEmpty, datedName, type TestServer } from './template.ts'
+import {
+  accessTo,
+  copyTemplate,
+  createEmpty,
+  datedName,
+  dropDatabase,
+  makeOnce,
+  type TestServer,
+} from './template.ts'
 
 const open = new Set<Database>()
 
-async function openOn(reach: TestServer['reach'], name: string): Promise<Database> {
+// `letGo` leaves the database where it is; `close` drops it.
+async function openOn(
+  reach: TestServer['reach'],
+  name: string,
+): Promise<Database & { letGo: () => Promise<void> }> {
   const { endPools, ...pools } = openPools(await accessTo(reach, name))
-  const close = async () => {
+  const letGo = async () => {
     open.delete(database)
     await endPools()
-    const last = await administrator(reach)
-    await last.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).finally(() => last.end())
+  }
+  const close = async () => {
+    await letGo()
+    await dropDatabase(reach, name)
   }
   const kind = 'url' in reach ? 'server' : 'embedded'
-  const database: Database = { kind, ...pools, announce: async () => {}, close }
+  const database = { kind, ...pools, announce: async () => {}, close, letGo } as const
   open.add(database)
   return database
+}
+
+function testServer(): TestServer {
+  const server = inject('testServer')
+  if (server.problem) throw new Error(server.problem)
+  return server
+}
+
+async function copyOf(reach: TestServer['reach'], template: string) {
+  const name = datedName('test')
+  await copyTemplate(reach, template, name)
+  return { name, database: await openOn(reach, name) }
 }
 
 /**
@@ -23,11 +49,20 @@ async function openOn(reach: TestServer['reach'], name: string): Promise<Databas
  * in `beforeAll`, or at the top of the file with `await`.
  */
 export async function freshDatabase(): Promise<Database> {
-  const { reach, template, problem } = inject('testServer')
-  if (problem) throw new Error(problem)
-  const name = datedName('test')
-  await copyTemplate(reach, template, name)
-  return openOn(reach, name)
+  const { reach, template } = testServer()
+  return (await copyOf(reach, template)).database
+}
+
+/** The same with what `load` puts into it: the first file of a run that asks waits for it, the others get a copy. */
+export async function loadedDatabase(load: (database: Database) => Promise<void>): Promise<Database> {
+  const { reach, template, loaded } = testServer()
+  await makeOnce(reach, loaded, async () => {
+    const { name, database } = await copyOf(reach, template)
+    await load(database)
+    await database.letGo()
+    return name
+  })
+  return (await copyOf(reach, loaded)).database
 }
 
 /** A database of one's own as it is before the first migration. */

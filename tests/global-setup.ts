@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { EmbeddedServer } from '#platform/database/embedded.ts'
 import { projectRoot } from '#platform/project-root.ts'
-import { makeTemplate, type TestServer } from './template.ts'
+import { datedName, dropDatabase, makeTemplate, type TestServer } from './template.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -21,17 +21,24 @@ const settings = {
 
 // A history that does not apply fails every test that asks for a database, and leaves the others alone.
 async function templateOn(reach: TestServer['reach']): Promise<TestServer> {
-  return makeTemplate(reach).catch(error => ({ reach, template: '', problem: (error as Error).message }))
+  const loaded = datedName('loaded')
+  return makeTemplate(reach).then(
+    template => ({ reach, template, loaded }),
+    error => ({ reach, template: '', loaded, problem: (error as Error).message }),
+  )
 }
 
 /** One PostgreSQL for the whole run: TEST_DATABASE_URL, or the embedded server on a folder kept between runs. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const url = process.env.TEST_DATABASE_URL
-  if (url) {
-    project.provide('testServer', await templateOn({ url }))
-    return async () => {}
+  const embedded = url
+    ? null
+    : await EmbeddedServer.join(join(projectRoot, '.cache/test-postgres'), { settings })
+  const reach = embedded ? { socket: embedded.socket, port: embedded.port } : { url: url! }
+  const server = await templateOn(reach)
+  project.provide('testServer', server)
+  return async () => {
+    if (!server.problem) await dropDatabase(reach, server.loaded)
+    await embedded?.leave()
   }
-  const embedded = await EmbeddedServer.join(join(projectRoot, '.cache/test-postgres'), { settings })
-  project.provide('testServer', await templateOn({ socket: embedded.socket, port: embedded.port }))
-  return () => embedded.leave()
 }

@@ -1,4 +1,5 @@
 import pino from 'pino'
+import type { Database } from '#platform/database/open.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { App } from '#src/app.ts'
 import { freshDatabase } from './database.ts'
@@ -6,7 +7,7 @@ import { freshDatabase } from './database.ts'
 const key = (fill: number) => Buffer.alloc(32, fill)
 
 /** A platform as `npm start` makes it, on a database of its own, that answers at `port` of this machine and sends no mail. */
-export async function testPlatform(port = 4999): Promise<Platform> {
+export async function testPlatform(port = 4999, database?: Database): Promise<Platform> {
   return {
     config: {
       port,
@@ -20,7 +21,7 @@ export async function testPlatform(port = 4999): Promise<Platform> {
       secret: null,
     },
     secrets: { auth: key(1), mail: key(2), files: key(3), database: key(4) },
-    database: await freshDatabase(),
+    database: database ?? (await freshDatabase()),
     log: pino({ level: process.env.PARASOL_TEST_LOG ?? 'silent' }),
     demonstration: true,
   }

@@ -7,9 +7,11 @@ import { openServer } from '#platform/database/server.ts'
 
 /** How tests reach the server: `url` of a server of one's own, or the socket of the embedded one. */
 type Reach = { url: string } | { socket: string; port: number }
-export type TestServer = { reach: Reach; template: string; problem?: string }
+/** `loaded`: the name that a database with the demonstration gets, once a file of this run has asked for one. */
+export type TestServer = { reach: Reach; template: string; loaded: string; problem?: string }
 
 const setupLock = 7_265_501
+const loadLock = 7_265_502
 const secret = Buffer.alloc(32, 'a secret of tests alone')
 const password = (role: Parameters<typeof loginPassword>[1]) => loginPassword(secret, role)
 
@@ -44,7 +46,7 @@ export function datedName(kind: string): string {
 
 async function dropLeftovers(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ name: string }>(
-    "select datname as name from pg_database where datname ~ '^parasol_(test|template_[0-9a-f]+)_[0-9a-z]+_[0-9a-f]+$'",
+    "select datname as name from pg_database where datname ~ '^parasol_(test|loaded|template_[0-9a-f]+)_[0-9a-z]+_[0-9a-f]+$'",
   )
   const hourAgo = Date.now() / 1000 - 3600
   for (const { name } of rows) {
@@ -89,8 +91,26 @@ export async function copyTemplate(reach: Reach, template: string, name: string)
   }
 }
 
+/** Drops a database, whoever is still connected. */
+export async function dropDatabase(reach: Reach, name: string): Promise<void> {
+  const client = await administrator(reach)
+  await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`).finally(() => client.end())
+}
+
+/** Makes a database of this name unless there is one: `make` returns another name, and nobody is connected to it any more. */
+export async function makeOnce(reach: Reach, name: string, make: () => Promise<string>): Promise<void> {
+  const client = await administrator(reach)
+  try {
+    await client.query(`select pg_advisory_lock(${loadLock})`)
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [name])
+    if (!rowCount) await client.query(`ALTER DATABASE ${await make()} RENAME TO ${name}`)
+  } finally {
+    await client.end()
+  }
+}
+
 /** Finds or makes the migrated database that test databases are copied from: one for each state of `migrations/`. */
-export async function makeTemplate(reach: Reach): Promise<TestServer> {
+export async function makeTemplate(reach: Reach): Promise<string> {
   const client = await administrator(reach)
   try {
     await client.query(`select pg_advisory_lock(${setupLock})`)
@@ -102,7 +122,7 @@ export async function makeTemplate(reach: Reach): Promise<TestServer> {
     )
     const template = rows[0]?.name ?? datedName(kind)
     if (!rows[0]) await build(reach, client, template)
-    return { reach, template }
+    return template
   } finally {
     await client.end()
   }

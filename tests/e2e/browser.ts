@@ -8,6 +8,7 @@ import {
   type Page,
 } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
+import { type MailServer, startMailServer } from '../mail-server.ts'
 import { type Program, startProgram } from './program.ts'
 
 const chromiumPath = '/usr/bin/chromium'
@@ -32,6 +33,8 @@ export type VisitOptions = BrowserContextOptions & {
 export type Stage = {
   readonly origin: string
   readonly program: Program
+  /** Where mail arrives, when the program was given a mail server. */
+  readonly mail: MailServer
   /** A new browser profile with one page. Problems it notices fail the test that closes it. */
   visit: (options?: VisitOptions) => Promise<Visit>
   /** Fails on whatever any page did that it must not: foreign requests, script errors, policy violations. */
@@ -41,15 +44,17 @@ export type Stage = {
 const withoutScripts = new WeakSet<BrowserContext>()
 const switches = new WeakMap<Page, CDPSession>()
 
-/** Puts the program and a browser on stage for this file. Call it at the top of the file. */
-export function stage(): Stage {
+/** Puts the program and a browser on stage for this file, with a real mail server when asked. Call it at the top of the file. */
+export function stage({ mailServer = false } = {}): Stage {
   let program: Program
+  let mail: MailServer | undefined
   let browser: Browser
   const troubles: string[] = []
   const contexts: BrowserContext[] = []
 
   beforeAll(async () => {
-    program = await startProgram()
+    mail = mailServer ? await startMailServer() : undefined
+    program = await startProgram(mail?.url)
     browser = await chromium.launch({ executablePath: chromiumPath, args: flags })
   }, 120_000)
 
@@ -57,6 +62,7 @@ export function stage(): Stage {
     await Promise.all(contexts.map(context => context.close()))
     await browser?.close()
     await program?.close()
+    await mail?.stop()
     expect(troubles).toEqual([])
   }, 60_000)
 
@@ -84,6 +90,10 @@ export function stage(): Stage {
     },
     get program() {
       return program
+    },
+    get mail() {
+      if (!mail) throw new Error('this stage has no mail server')
+      return mail
     },
     expectNoTrouble: () => expect(troubles).toEqual([]),
     visit: async ({ as, expectedErrors, ...options } = {}) => {

@@ -7,6 +7,7 @@ import { listenForChanges } from '#platform/umbrellas/changes.ts'
 import { type App, createApp } from '#src/app.ts'
 import { backgroundJobs } from '#src/background.ts'
 import { loadDemonstration } from '#src/main.ts'
+import { loadedDatabase } from '../database.ts'
 import { testPlatform } from '../platform.ts'
 
 /** The program on a database of its own with the demonstration, answering at `origin`. */
@@ -20,10 +21,11 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** Starts everything that `npm start` starts, in this process. */
-export async function startProgram(): Promise<Program> {
-  const platform = await testPlatform(await freePort())
-  await loadDemonstration(platform)
+/** Starts everything that `npm start` starts, in this process. Without `smtpUrl` it shows mail instead of sending it. */
+export async function startProgram(smtpUrl: string | null = null): Promise<Program> {
+  const database = await loadedDatabase(async empty => loadDemonstration(await testPlatform(4999, empty)))
+  const plain = await testPlatform(await freePort(), database)
+  const platform: Platform = { ...plain, config: { ...plain.config, smtpUrl } }
   const app = await createApp(platform)
   const stopListening = await listenForChanges(platform, {
     changed: umbrella => {
