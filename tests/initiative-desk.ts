@@ -1,6 +1,7 @@
 import type { Coalition, Present } from './coalition.ts'
 import { affiliate, enter, memberWith } from './coalition.ts'
 import { newMandate, newMembership, newOrganisation } from './members.ts'
+import { endTalk } from './time-passes.ts'
 import type { Stage } from './visitor.ts'
 
 /** Somebody who acts for a member or partner. */
@@ -87,19 +88,7 @@ export function initiativeDesk(stage: Stage, here: Coalition) {
   }
 
   /** Lets the minimum discussion be over, as if eight days had passed. */
-  async function letDiscussionPass(path: string): Promise<void> {
-    const { id } = await rowOf(path)
-    await owner.query(
-      `update initiatives.initiatives set discussion_since = discussion_since - interval '8 days' where id = $1`,
-      [id],
-    )
-    await owner.query('alter table initiatives.initiative_versions disable trigger versions_stay')
-    await owner.query(
-      `update initiatives.initiative_versions set made_at = made_at - interval '8 days' where initiative_id = $1`,
-      [id],
-    )
-    await owner.query('alter table initiatives.initiative_versions enable trigger versions_stay')
-  }
+  const letDiscussionPass = async (path: string) => endTalk(database, (await rowOf(path)).id)
 
   /** Puts an initiative to the vote after its discussion. Returns the decision. */
   async function askMembers(who: Present, path: string): Promise<string> {

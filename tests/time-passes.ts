@@ -60,3 +60,17 @@ export async function letTimePass(database: Database, decision: string, hours: n
     client.release()
   }
 }
+
+/** Lets the minimum discussion of an initiative be over, as if eight days had passed since everything said in it. */
+export async function endTalk({ owner }: Database, initiative: string): Promise<void> {
+  await owner.query(
+    `update initiatives.initiatives set discussion_since = discussion_since - interval '8 days' where id = $1`,
+    [initiative],
+  )
+  await owner.query('alter table initiatives.initiative_versions disable trigger versions_stay')
+  await owner.query(
+    `update initiatives.initiative_versions set made_at = made_at - interval '8 days' where initiative_id = $1`,
+    [initiative],
+  )
+  await owner.query('alter table initiatives.initiative_versions enable trigger versions_stay')
+}

@@ -5,7 +5,7 @@ import { createI18n, type Locale } from '#platform/i18n/index.ts'
 import { endPeriod, stateOf } from '../admission.ts'
 import { until } from '../job-desk.ts'
 import { expectAccessible } from './browser.ts'
-import { expectNoOverflow, go, textOf } from './journey.ts'
+import { expectNoOverflow, go, languages, textOf } from './journey.ts'
 import type { Program } from './program.ts'
 
 /** A phone of somebody whose browser runs no scripts. */
@@ -52,6 +52,31 @@ export async function sound(page: Page): Promise<void> {
 export async function read(page: Page, path: string, status = 200): Promise<void> {
   await go(page, path, status)
   await sound(page)
+}
+
+/** A sentence of the catalogue, with what it is told about. */
+export type Sentence = MessageKey | [MessageKey, MessageValues]
+
+/**
+ * Everybody reads a page in each language: it says these sentences, and is sound. What it says first may come a moment after
+ * the change: pages are kept until the database says that they are old.
+ */
+export async function readInAll(
+  page: Page,
+  path: (locale: Locale) => string,
+  first: Sentence,
+  ...more: Sentence[]
+): Promise<void> {
+  for (const locale of languages) {
+    const { t, says } = reader(page, locale)
+    const [key, values] = [first].flat() as [MessageKey, MessageValues?]
+    await until(async () => {
+      await go(page, path(locale))
+      return (await textOf(page.locator('main'))).includes(t(key, values).replace(/\s+/g, ' '))
+    })
+    for (const sentence of more) await says(...([sentence].flat() as [MessageKey, MessageValues?]))
+    await sound(page)
+  }
 }
 
 /** What a page says in one language, and what people do on it by the words they see. */

@@ -1,6 +1,13 @@
+import type { Page } from 'playwright-core'
 import { advanceDecision } from '#modules/initiatives/actions/advance-decision.ts'
+import { recountCommand } from '#modules/initiatives/commands/recount.ts'
 import { inScope } from '#platform/database/scope.ts'
+import type { Locale } from '#platform/i18n/index.ts'
+import { enqueue } from '#platform/jobs/index.ts'
+import { until } from '../job-desk.ts'
 import { letTimePass } from '../time-passes.ts'
+import type { Stage } from './browser.ts'
+import { phone, read, reader } from './coalition-steps.ts'
 import type { Program } from './program.ts'
 
 /** The newest decision about a row: its id, number and umbrella. */
@@ -65,4 +72,53 @@ export async function letDecisionPass(program: Program, decision: string, days: 
   )
   const scope = { umbrella: rows[0].id as string, account: null }
   await inScope(database.request, scope, 'write', tx => advanceDecision(tx, decision))
+}
+
+/** Asks for a job of an umbrella, and waits until the worker has done what it is for. */
+export async function runJob(
+  { platform }: Program,
+  umbrella: string,
+  queue: string,
+  done: () => Promise<boolean>,
+): Promise<void> {
+  const scope = { umbrella, account: null }
+  await inScope(platform.database.request, scope, 'write', tx =>
+    enqueue(tx, queue, { umbrella, id: umbrella }),
+  )
+  await until(done)
+}
+
+type Voting = { as: string; locale: Locale; choice: string }
+
+/** Votes from the board, on a phone without scripts. */
+export async function voteFromBoard(
+  show: Stage,
+  slug: string,
+  { as, locale, choice }: Voting,
+): Promise<void> {
+  const { page, context } = await show.visit({ ...phone, as })
+  const { follow, press, done } = reader(page, locale)
+  await read(page, `/${locale}/${slug}/board`)
+  await page.locator('main article a').first().click()
+  await follow('initiatives.ballot.vote')
+  await page.locator(`input[name=choice][value=${choice}]`).check()
+  await press('initiatives.ballot.send')
+  await done('initiatives.said.voted')
+  await context.close()
+}
+
+/**
+ * What `parasol recount` says of the decision on this page, downloaded as anybody can, without a database at hand: the name of
+ * the file, the exit code, its lines.
+ */
+export async function recountFrom(page: Page, locale: Locale, program: Program): Promise<string[]> {
+  const coming = page.waitForEvent('download')
+  await reader(page, locale).follow('initiatives.export.download')
+  const said: string[] = []
+  const none = () => Promise.reject(new Error('a file is recounted without any database'))
+  const print = (line: string) => said.push(line)
+  const context = { config: program.platform.config, platform: none, print }
+  const file = await coming
+  const code = await recountCommand.run(context, [await file.path()])
+  return [file.suggestedFilename(), `exit ${code}`, ...said]
 }

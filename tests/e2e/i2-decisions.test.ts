@@ -3,7 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { demoUmbrellaId } from '#modules/people/index.ts'
 import { ask, stateOfDecision } from '../decisions.ts'
 import { stage } from './browser.ts'
-import { go, heading, read, textOf } from './journey.ts'
+import { read } from './coalition-steps.ts'
+import { go, heading, textOf } from './journey.ts'
 import { words } from './signing-in.ts'
 
 const show = stage()
@@ -33,23 +34,6 @@ const en = words('en')
 const main = (page: Page) => textOf(page.locator('main'))
 
 describe('deciding', () => {
-  it('a visitor reads the question, who stands where and how to check it, in three languages', async () => {
-    const { page } = await show.visit({ viewport: small })
-    for (const locale of ['uk', 'pl', 'en'] as const) {
-      await read(page, `/${locale}/${slug}/decisions`)
-      await read(page, at('', locale))
-      const t = words(locale)
-      const said = await main(page)
-      for (const key of [
-        'initiatives.decision.members',
-        'initiatives.decision.terms',
-        'initiatives.export.title',
-      ] as const)
-        expect(said).toContain(t(key))
-    }
-    expect(await page.getByRole('link', { name: en('initiatives.ballot.send') }).count()).toBe(0)
-  })
-
   it('a representative votes without JavaScript, is told what is missing, and changes the vote', async () => {
     const { page } = await show.visit({
       as: `${slug}.representative`,
