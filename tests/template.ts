@@ -22,7 +22,7 @@ function urlOf(url: string, database: string): string {
 }
 
 /** A connection that may create databases. The caller ends it. */
-export async function administrator(reach: Reach, database = 'postgres'): Promise<pg.Client> {
+async function administrator(reach: Reach, database = 'postgres'): Promise<pg.Client> {
   const client = new pg.Client(
     'url' in reach
       ? { connectionString: urlOf(reach.url, database) }
