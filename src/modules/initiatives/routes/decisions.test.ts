@@ -13,7 +13,12 @@ describe('the page of a decision', () => {
   test('shows everybody the question, the votes by member and how to check them', async () => {
     await desk.vote(0, { statement: 'Children need it' })
     const shown = await desk.words()
-    for (const text of ['Set up a working group', '1 more yes vote is needed', 'Children need it', 'No answer'])
+    for (const text of [
+      'Set up a working group',
+      '1 more yes vote is needed',
+      'Children need it',
+      'No answer',
+    ])
       expect(shown).toContain(text)
     expect(shown).toContain('Fingerprint of the decision')
     expect(shown).not.toContain('vira')
