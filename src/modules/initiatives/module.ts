@@ -26,7 +26,7 @@ import { followRealisations } from './follow-realisations.ts'
 import { followVotes } from './follow-votes.ts'
 import { adoptionJobs } from './jobs/adoption.ts'
 import { decisionJobs } from './jobs/decisions.ts'
-import { opennessJobs, tellResults } from './jobs/openness.ts'
+import { forgetReminders, opennessJobs, tellResults } from './jobs/openness.ts'
 import { realisationJobs } from './jobs/realisation.ts'
 import { decisionJournal } from './journal/decisions.ts'
 import { electionJournal } from './journal/elections.ts'
@@ -73,6 +73,8 @@ import { ruleKeys, rules } from './rules.ts'
 followDecisions()
 
 tellResults()
+
+forgetReminders()
 
 followProcedures()
 

@@ -7,6 +7,7 @@ import {
   claim,
   drop,
   findMail,
+  forgetMail,
   markSent,
   peopleWithNews,
   putBack,
@@ -142,6 +143,15 @@ export function mailJobs(rooms: readonly MailTemplate[]): JobDefinition[] {
       queue: 'mail.plan-digests',
       schedule: { cron: '2 * * * *', zone: 'UTC', each },
       handler: planDigests,
+    },
+    {
+      queue: 'mail.forget',
+      retry,
+      handler: async ({ worker }, { umbrella, id }) => {
+        const passing = rooms.filter(template => template.passing).map(({ key }) => key)
+        if (!(await forgetMail(worker, { umbrella, id, templates: passing })))
+          throw new Error('one of these mails is being sent')
+      },
     },
     { queue: 'mail.tidy', schedule: { cron: '17 3 * * *', zone: 'UTC', each }, handler: tidy },
   ]

@@ -95,3 +95,17 @@ export async function drop(
     [ids, because],
   )
 }
+
+type Ended = { umbrella: string | null; id: string; templates: readonly string[] }
+
+/**
+ * Forgets who was sent mails of these templates about what has ended; those that wait are not sent. False when one of them is
+ * being sent at this moment.
+ */
+export async function forgetMail(worker: pg.Pool, { umbrella, id, templates }: Ended): Promise<boolean> {
+  const about = "m.umbrella_id = $1 and split_part(m.event, ' ', 2) = $2 and m.template = any($3)"
+  const values = [umbrella, id, templates]
+  await worker.query(`delete from platform.mail m where ${about} and m.status <> 'sending'`, values)
+  const { rowCount } = await worker.query(`select from platform.mail m where ${about}`, values)
+  return rowCount === 0
+}

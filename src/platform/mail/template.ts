@@ -15,4 +15,6 @@ export type MailTemplate<V extends MailValues = MailValues> = {
   paragraphs(i18n: I18n, values: V): string[]
   /** What the button says that leads to the mail's link. */
   action?(i18n: I18n, values: V): string
+  /** Forgotten, with who got it, when what it is about has ended and `mail.forget` is asked for. */
+  passing?: boolean
 }

@@ -2,16 +2,25 @@ import type { Tx } from '#platform/database/scope.ts'
 import type { MailCategory, MailTemplate } from '#platform/mail/index.ts'
 import { type LetterFacts, letterOf, send } from './letter.ts'
 
-const voting = letterOf('voting_reminder', {
-  subject: 'initiatives.board.mail.voting.subject',
-  text: 'initiatives.board.mail.voting.text',
-  action: 'initiatives.mail.readDecision',
-})
-const closing = letterOf('closing_reminder', {
-  subject: 'initiatives.board.mail.closing.subject',
-  text: 'initiatives.board.mail.closing.text',
-  action: 'initiatives.mail.readDecision',
-})
+// Who got one had not voted: nobody needs to know that once the decision has ended.
+const passing = true
+
+const voting: MailTemplate<LetterFacts> = {
+  ...letterOf('voting_reminder', {
+    subject: 'initiatives.board.mail.voting.subject',
+    text: 'initiatives.board.mail.voting.text',
+    action: 'initiatives.mail.readDecision',
+  }),
+  passing,
+}
+const closing: MailTemplate<LetterFacts> = {
+  ...letterOf('closing_reminder', {
+    subject: 'initiatives.board.mail.closing.subject',
+    text: 'initiatives.board.mail.closing.text',
+    action: 'initiatives.mail.readDecision',
+  }),
+  passing,
+}
 
 export const reminderMails = [voting, closing]
 
