@@ -89,16 +89,17 @@ const newsPart = (i18n: I18n, { news }: DecisionView): Json[] =>
 function facts(i18n: I18n, decision: DecisionView): Json[] {
   const { t } = i18n
   const row = (label: string, value: string) => ({ label, value })
-  const { openedAt, sealedAt, electorate, openedBy, openedByName, secret, previous, setAsideBy } = decision
+  const { openedAt, sealedAt, electorate, openedBy, openedByName, secret, previous, later, setAsideBy } =
+    decision
+  const linked = (number: number) => t('initiatives.board.decision', { number })
   return [
     row(t('initiatives.paper.opened'), i18n.dateTime(openedAt)),
     row(t('initiatives.paper.sealed'), i18n.dateTime(sealedAt!)),
     row(t('initiatives.paper.electorate'), i18n.number(electorate)),
     ...(openedBy ? [row(t('initiatives.paper.proposedBy'), memberOf(i18n, openedByName).value)] : []),
     ...(secret ? [row(t('initiatives.paper.way'), t('initiatives.paper.secret'))] : []),
-    ...(previous
-      ? [row(t('initiatives.decision.previous'), t('initiatives.board.decision', { number: previous }))]
-      : []),
+    ...(previous ? [row(t('initiatives.decision.previous'), linked(previous))] : []),
+    ...(later.length > 0 ? [row(t('initiatives.decision.later'), later.map(linked).join(', '))] : []),
     ...(setAsideBy
       ? [
           row(
