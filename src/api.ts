@@ -46,14 +46,18 @@ export function mountApi(app: Hono<Env>, modules: Module[], { platform, umbrella
   const routes: DeclaredRoute[] = []
   for (const { name, api: room } of modules) {
     if (!room) continue
-    for (const route of room.routes) {
-      if (route.method !== 'ALL')
-        routes.push({
-          method: route.method,
-          path: `/api/v1/:umbrella${route.path}`,
-          module: name,
-          access: accessOf(published) ?? null,
-        })
+    // A route stands once for each of its handlers.
+    const keys = room.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ method, path }) => `${method} ${path}`)
+    for (const key of new Set(keys)) {
+      const [method = '', path = ''] = key.split(' ')
+      routes.push({
+        method,
+        path: `/api/v1/:umbrella${path}`,
+        module: name,
+        access: accessOf(published) ?? null,
+      })
     }
     api.route('/:umbrella', room)
   }
