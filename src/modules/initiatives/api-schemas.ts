@@ -73,12 +73,9 @@ export const decisionSchema = z
     title: texts,
     status: z.enum(decisionStatuses),
     outcome: z.enum(['supported', 'not_supported']).nullable(),
-    setAsideBy: z
-      .int()
-      .nullable()
-      .openapi({
-        description: 'Number of the decision by which the members set this one aside: it holds no longer',
-      }),
+    setAsideBy: z.int().nullable().openapi({
+      description: 'Number of the decision by which the members set this one aside: it holds no longer',
+    }),
     news: texts.nullable().openapi({ description: 'What is new since the decision that it continues' }),
     electorate: z
       .int()
