@@ -36,7 +36,9 @@ describe('a post', () => {
 
   test('is not closed while the members are asked', async () => {
     const { post } = await asked(first)
-    expect(await as(anna, tx => closePost(tx, post))).toMatchObject({ ok: false })
+    expect(await as(anna, tx => closePost(tx, post))).toMatchObject({
+      reason: 'network.appointment.asked',
+    })
     await expect(
       rowsOf('update network.posts set closed_on = current_date where id = $1', post),
     ).rejects.toMatchObject({

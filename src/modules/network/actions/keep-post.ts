@@ -55,19 +55,21 @@ export async function changePost(tx: Tx, id: string, facts: Omit<PostFacts, 'kin
   return { ok: true }
 }
 
-/** Closes a vacant post. Its history stays. */
+/** Closes a vacant post about which nobody is asked. Its history stays. */
 export async function closePost(tx: Tx, id: string): Promise<Outcome> {
   // The row is locked first: an appointment confirmed at this moment waits, and then finds the post closed.
   await tx.execute(
     sql`select 1 from network.posts where umbrella_id = platform.current_umbrella() and id = ${id} for update`,
   )
+  const { rows } = await tx.execute(sql`
+    select 1 from network.appointments a
+    where a.umbrella_id = platform.current_umbrella() and a.post_id = ${id} and a.status = 'asked'`)
+  if (rows.length > 0) return refuse('network.appointment.asked')
   const { rowCount } = await tx.execute(sql`
     update network.posts p set closed_on = network.today()
     where p.umbrella_id = platform.current_umbrella() and p.id = ${id} and p.closed_on is null
       and not exists (select 1 from network.post_terms t where t.umbrella_id = p.umbrella_id and t.post_id = p.id
-        and (t.valid_until is null or t.valid_until > network.today()))
-      and not exists (select 1 from network.appointments a
-        where a.umbrella_id = p.umbrella_id and a.post_id = p.id and a.status = 'asked')`)
+        and (t.valid_until is null or t.valid_until > network.today()))`)
   if (!rowCount) return refuse('network.post.notVacant')
   await record(tx, { action: 'network.post_closed', subject: { type: 'post', id }, visibility: 'public' })
   return { ok: true }
