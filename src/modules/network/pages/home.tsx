@@ -50,7 +50,7 @@ export const HomePage = ({ viewer, waiting, members }: Props) => {
       )}
       {waiting.map(({ part, items }) => (
         <Section title={t(part.title)} id={part.key}>
-          <ul>
+          <ul class="plain-list">
             {items.map(item => (
               <li>
                 <a href={link(part.path(item))}>{part.sentence(item, i18n)}</a>
