@@ -3,6 +3,7 @@ import type { Module } from '#platform/http/module.ts'
 import type { JobDefinition } from '#platform/jobs/index.ts'
 import { journalJobs, journalRootsLetter } from '#platform/journal/jobs.ts'
 import { mailJobs } from '#platform/mail/index.ts'
+import { vaultJobs } from '#platform/vault/index.ts'
 
 /** Everything that is done outside of requests: the platform's own jobs, then those of the rooms. */
 export function backgroundJobs(modules: readonly Module[]): JobDefinition[] {
@@ -16,6 +17,7 @@ export function backgroundJobs(modules: readonly Module[]): JobDefinition[] {
       return [...persons]
     }),
     ...fileJobs,
+    ...vaultJobs,
     ...modules.flatMap(({ jobs }) => jobs ?? []),
   ]
 }

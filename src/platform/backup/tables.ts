@@ -7,6 +7,7 @@ export type Table = { schema: string; table: string; columns: string[]; order: s
 export const leftOut: ReadonlyMap<string, string> = new Map([
   ['accounts.sessions', 'a session that its owner has ended since must not come back to life'],
   ['accounts.verifications', 'codes and challenges are good for minutes'],
+  ['vault.unlocks', 'an open vault ends with its session'],
 ])
 
 const catalogue = `
