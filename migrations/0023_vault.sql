@@ -151,3 +151,231 @@ create function vault.read_unlock(unlock uuid, session uuid) returns table (key_
 comment on function vault.read_unlock(uuid, uuid) is 'reviewed: half of a key of the asking account, worthless without the cookie, while its assured session and half an hour last';
 revoke all on function vault.read_unlock(uuid, uuid) from public;
 grant execute on function vault.read_unlock(uuid, uuid) to parasol_request;
+
+-- A team is everybody who holds its role. Each generation of its key is sealed to some of them.
+create table vault.teams (
+  umbrella_id uuid not null default platform.current_umbrella() references platform.umbrellas (id),
+  id uuid not null,
+  kind text not null check (kind in ('monitor', 'lawyer', 'operator')),
+  created_at timestamptz not null default now(),
+  primary key (umbrella_id, id),
+  unique (umbrella_id, kind)
+);
+create table vault.team_keys (
+  umbrella_id uuid not null,
+  id uuid not null,
+  team_id uuid not null,
+  generation integer not null check (generation > 0),
+  public_key bytea not null unique check (octet_length(public_key) = 32),
+  created_at timestamptz not null default now(),
+  retired_at timestamptz,
+  primary key (umbrella_id, id),
+  unique (umbrella_id, team_id, generation),
+  foreign key (umbrella_id, team_id) references vault.teams (umbrella_id, id)
+);
+comment on column vault.team_keys.retired_at is 'from then on nothing is sealed to this generation; who has it still opens what was';
+create unique index one_current_generation on vault.team_keys (umbrella_id, team_id) where retired_at is null;
+create table vault.team_seals (
+  umbrella_id uuid not null,
+  team_key_id uuid not null,
+  key_id uuid not null references vault.keys (id) on delete cascade,
+  sealed bytea not null check (octet_length(sealed) = 81),
+  sealed_by uuid,
+  sealed_at timestamptz not null default now(),
+  primary key (umbrella_id, team_key_id, key_id),
+  foreign key (umbrella_id, team_key_id) references vault.team_keys (umbrella_id, id)
+);
+comment on column vault.team_seals.sealed_by is 'the colleague; null when a new generation was made';
+create index team_seals_of_key on vault.team_seals (key_id);
+alter table vault.teams enable row level security;
+alter table vault.team_keys enable row level security;
+alter table vault.team_seals enable row level security;
+create policy teams_of_the_umbrella on vault.teams
+  using (umbrella_id = (select platform.current_umbrella())) with check (umbrella_id = (select platform.current_umbrella()));
+-- Public halves: whoever reports seals to them.
+create policy team_keys_of_the_umbrella on vault.team_keys for select using (umbrella_id = (select platform.current_umbrella()));
+create policy own_team_seals on vault.team_seals for select using (
+  umbrella_id = (select platform.current_umbrella())
+  and key_id in (select k.id from vault.keys k where k.account_id = (select platform.current_account())));
+grant select, insert (id, kind) on vault.teams to parasol_request;
+grant select on vault.team_keys, vault.team_seals to parasol_request;
+
+create function vault.in_team(umbrella uuid, kind text, person uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  begin atomic
+    select exists (select from people.roles r where r.umbrella_id = umbrella and r.role = kind and r.person_id = person
+      and r.valid_until is null and r.valid_from <= now());
+  end;
+comment on function vault.in_team(uuid, text, uuid) is 'reviewed: whether a person holds a role, which everybody of the umbrella may read anyway';
+revoke all on function vault.in_team(uuid, text, uuid) from public;
+grant execute on function vault.in_team(uuid, text, uuid) to parasol_request;
+
+create function vault.in_team_of(team uuid, person uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  begin atomic
+    select exists (select from vault.teams t where t.umbrella_id = platform.current_umbrella() and t.id = team
+      and vault.in_team(t.umbrella_id, t.kind, person));
+  end;
+comment on function vault.in_team_of(uuid, uuid) is 'reviewed: as in_team, for a team of the current umbrella';
+revoke all on function vault.in_team_of(uuid, uuid) from public;
+grant execute on function vault.in_team_of(uuid, uuid) to parasol_request;
+
+create function vault.effective_keys(team uuid) returns setof vault.keys
+  language sql stable security definer set search_path = ''
+  begin atomic
+    select k.* from vault.keys k
+    where vault.in_team_of(team, k.account_id) and k.effective_at <= clock_timestamp()
+      and (k.retired_at is null or k.retired_at > clock_timestamp());
+  end;
+comment on function vault.effective_keys(uuid) is 'reviewed: public keys of a team of the current umbrella; called by the functions below';
+revoke all on function vault.effective_keys(uuid) from public;
+
+-- Changing the generation and sealing to it take turns. Without this a record could be sealed to a generation that
+-- somebody who is just leaving still has.
+create function vault.hold_team(umbrella uuid, team uuid, alone boolean) returns void
+  language plpgsql set search_path = '' as $$
+begin
+  if alone then
+    perform from vault.teams t where t.umbrella_id = umbrella and t.id = team for no key update;
+  else
+    perform from vault.teams t where t.umbrella_id = umbrella and t.id = team for share;
+  end if;
+end $$;
+revoke all on function vault.hold_team(uuid, uuid, boolean) from public;
+
+-- The generation to seal to, held until the end of the transaction; none when a new one has to be made first.
+create function vault.current_generation(team uuid) returns table (id uuid, public_key bytea)
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if not exists (select from vault.team_keys g where g.umbrella_id = platform.current_umbrella() and g.team_id = team and g.retired_at is null) then
+    return;
+  end if;
+  perform vault.hold_team(platform.current_umbrella(), team, false);
+  return query select g.id, g.public_key from vault.team_keys g
+    where g.umbrella_id = platform.current_umbrella() and g.team_id = team and g.retired_at is null;
+end $$;
+comment on function vault.current_generation(uuid) is 'reviewed: a public key of the current umbrella, and a lock on its team';
+revoke all on function vault.current_generation(uuid) from public;
+grant execute on function vault.current_generation(uuid) to parasol_request;
+
+-- To whom a new generation is sealed: to those who have the one before and are still in the team. Who waits for a colleague
+-- goes on waiting, so that a role alone opens nothing. Where nobody has it (the first key, or all have left): to everybody
+-- of the team. Holds the team until the end of the transaction.
+create function vault.heirs(team uuid) returns table (key_id uuid, account_id uuid, public_key bytea)
+  language plpgsql security definer set search_path = '' as $$
+declare latest uuid;
+begin
+  perform vault.hold_team(platform.current_umbrella(), team, true);
+  select g.id into latest from vault.team_keys g
+    where g.umbrella_id = platform.current_umbrella() and g.team_id = team order by g.generation desc limit 1;
+  return query
+    with candidates as (
+      select k.id, k.account_id, k.public_key, exists (select from vault.team_seals s
+        where s.umbrella_id = platform.current_umbrella() and s.team_key_id = latest and s.key_id = k.id) as holds
+      from vault.effective_keys(team) k
+    )
+    select c.id, c.account_id, c.public_key from candidates c
+    where c.holds or not exists (select from candidates o where o.holds);
+end $$;
+comment on function vault.heirs(uuid) is 'reviewed: public keys of people of a team of the current umbrella';
+revoke all on function vault.heirs(uuid) from public;
+grant execute on function vault.heirs(uuid) to parasol_request;
+
+create function vault.add_generation(team uuid, team_key uuid, public_key bytea, key_ids uuid[], seals bytea[]) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  umbrella uuid := platform.current_umbrella();
+  current_one uuid;
+begin
+  perform vault.hold_team(umbrella, team, true);
+  select g.id into current_one from vault.team_keys g where g.umbrella_id = umbrella and g.team_id = team and g.retired_at is null;
+  if current_one is not null and not vault.in_team_of(team, platform.current_account())
+      and not vault.in_team(umbrella, 'coordinator', platform.current_account()) then
+    raise exception 'a key in use is changed by its team or by coordinators' using errcode = 'insufficient_privilege';
+  end if;
+  if cardinality(seals) <> cardinality(key_ids) or cardinality(key_ids) = 0
+      or (select array_agg(h.key_id order by h.key_id) from vault.heirs(team) h) is distinct from
+         (select array_agg(k order by k) from unnest(key_ids) k) then
+    raise exception 'a new generation is sealed to those who remain, all of them and nobody else'
+      using errcode = 'restrict_violation', constraint = 'sealed_to_heirs';
+  end if;
+  update vault.team_keys set retired_at = clock_timestamp() where umbrella_id = umbrella and id = current_one;
+  insert into vault.team_keys (umbrella_id, id, team_id, generation, public_key)
+    select umbrella, team_key, team, coalesce(max(g.generation), 0) + 1, add_generation.public_key
+    from vault.team_keys g where g.umbrella_id = umbrella and g.team_id = team;
+  insert into vault.team_seals (umbrella_id, team_key_id, key_id, sealed)
+    select umbrella, team_key, k, s from unnest(key_ids, seals) as given (k, s);
+end $$;
+comment on function vault.add_generation(uuid, uuid, bytea, uuid[], bytea[]) is 'reviewed: a new key of a team of the current umbrella, sealed to exactly those whom the database names';
+revoke all on function vault.add_generation(uuid, uuid, bytea, uuid[], bytea[]) from public;
+grant execute on function vault.add_generation(uuid, uuid, bytea, uuid[], bytea[]) to parasol_request;
+
+-- Whose role ends loses their seals at once, and nothing more is sealed to what they had: whatever the program forgets.
+create function vault.leave_team() returns trigger language plpgsql security definer set search_path = '' as $$
+declare team vault.teams;
+begin
+  for team in select * from vault.teams t where t.umbrella_id = new.umbrella_id and t.kind = new.role loop
+    perform vault.hold_team(team.umbrella_id, team.id, true);
+    delete from vault.team_seals s using vault.team_keys g, vault.keys k
+      where g.umbrella_id = team.umbrella_id and g.team_id = team.id and s.umbrella_id = g.umbrella_id and s.team_key_id = g.id
+        and k.id = s.key_id and k.account_id = new.person_id;
+    update vault.team_keys set retired_at = clock_timestamp()
+      where umbrella_id = team.umbrella_id and team_id = team.id and retired_at is null;
+  end loop;
+  return null;
+end $$;
+comment on function vault.leave_team() is 'reviewed: takes the seals of the person whose role ends, and retires the key of that team alone';
+revoke all on function vault.leave_team() from public;
+create trigger leaves_team after update of valid_until on people.roles for each row
+  when (old.valid_until is null and new.valid_until is not null and new.role in ('monitor', 'lawyer', 'operator'))
+  execute function vault.leave_team();
+
+-- Who of a team lacks a seal that a colleague could make. For people of the team alone.
+create function vault.waiting(team uuid) returns table (key_id uuid, account_id uuid, public_key bytea, fingerprint text, team_key_id uuid)
+  language sql stable security definer set search_path = ''
+  begin atomic
+    select k.id, k.account_id, k.public_key, k.fingerprint, g.id
+    from vault.effective_keys(team) k
+      join vault.team_keys g on g.umbrella_id = platform.current_umbrella() and g.team_id = team
+    where vault.in_team_of(team, platform.current_account())
+      and exists (select from vault.team_seals s where s.umbrella_id = g.umbrella_id and s.team_key_id = g.id)
+      and not exists (select from vault.team_seals s where s.umbrella_id = g.umbrella_id and s.team_key_id = g.id and s.key_id = k.id)
+    order by k.effective_at, k.id, g.generation;
+  end;
+comment on function vault.waiting(uuid) is 'reviewed: public keys of colleagues, for people of their own team';
+revoke all on function vault.waiting(uuid) from public;
+grant execute on function vault.waiting(uuid) to parasol_request;
+
+create function vault.holds_generation(team_key uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  begin atomic
+    select exists (select from vault.team_seals s join vault.keys k on k.id = s.key_id
+      join vault.team_keys g on g.umbrella_id = s.umbrella_id and g.id = s.team_key_id
+      where s.umbrella_id = platform.current_umbrella() and s.team_key_id = team_key
+        and k.account_id = platform.current_account() and vault.in_team_of(g.team_id, k.account_id));
+  end;
+comment on function vault.holds_generation(uuid) is 'reviewed: says of the asking account alone whether it has a generation of its team';
+revoke all on function vault.holds_generation(uuid) from public;
+
+-- A colleague who has a generation seals it to somebody of the team who has not.
+create function vault.seal_generation(team_key uuid, key uuid, sealed bytea) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  umbrella uuid := platform.current_umbrella();
+  team uuid;
+begin
+  select g.team_id into team from vault.team_keys g where g.umbrella_id = umbrella and g.id = team_key;
+  perform vault.hold_team(umbrella, team, false);
+  if not vault.holds_generation(team_key) or not exists (select from vault.effective_keys(team) k where k.id = key) then
+    raise exception 'who has a key of the team seals it to the effective key of somebody of the team' using errcode = 'insufficient_privilege';
+  end if;
+  insert into vault.team_seals (umbrella_id, team_key_id, key_id, sealed, sealed_by)
+    values (umbrella, team_key, key, seal_generation.sealed, platform.current_account()) on conflict do nothing;
+  -- What was sealed to an earlier key of that person has done its service.
+  delete from vault.team_seals s using vault.keys k, vault.keys new_one
+    where s.umbrella_id = umbrella and s.team_key_id = team_key and k.id = s.key_id and new_one.id = key
+      and k.account_id = new_one.account_id and k.id <> key;
+end $$;
+comment on function vault.seal_generation(uuid, uuid, bytea) is 'reviewed: by who has the generation, to an effective key of the same team of the current umbrella';
+revoke all on function vault.seal_generation(uuid, uuid, bytea) from public;
+grant execute on function vault.seal_generation(uuid, uuid, bytea) to parasol_request;

@@ -60,6 +60,13 @@ export async function openVaultDesk() {
     return who
   }
 
+  /** Ends a role, as the act that takes it does. */
+  async function takeRole(who: Somebody, role = 'monitor'): Promise<void> {
+    const until =
+      'update people.roles set valid_until = now() where person_id = $1 and role = $2 and valid_until is null'
+    await sql(until, [who.account, role])
+  }
+
   const cookies = new Map<string, string>()
 
   /** Runs `work` as somebody whose vault is open. */
@@ -101,6 +108,7 @@ export async function openVaultDesk() {
     newSession,
     giveKey,
     giveRole,
+    takeRole,
     colleague,
     opened,
     letHoursPass,

@@ -10,4 +10,16 @@ export {
   removePasskeyWrap,
   withdrawComingKey,
 } from './keys.ts'
+export {
+  renewTeamKeys,
+  resealForMyself,
+  rotateTeam,
+  sealTeamTo,
+  type TeamKey,
+  type TeamKind,
+  teamFor,
+  teamKey,
+  type Waiting,
+  waitingForSeal,
+} from './teams.ts'
 export { lock, type Secret, type Unlocked, unlock, unlocked } from './unlock.ts'

@@ -4,6 +4,7 @@ import type { Act } from '#platform/http/module.ts'
 import type { Role } from '#platform/http/viewer.ts'
 import { record } from '#platform/journal/record.ts'
 import { type Outcome, refusingWhenViolated } from '#platform/refusal.ts'
+import { renewTeamKeys } from '#platform/vault/index.ts'
 import { roleChanged } from '../emails/role-changed.ts'
 
 const refusals = {
@@ -22,6 +23,8 @@ export async function applyRoleAct(
   return refusingWhenViolated(tx, refusals, async () => {
     await tx.execute(sql`select people.apply_role_act(${act.id})`)
     const granted = kind === 'people.grant_role'
+    // Who lost a role opens nothing that is sealed from here on.
+    if (!granted) await renewTeamKeys(tx)
     await record(tx, {
       action: granted ? 'people.role_granted' : 'people.role_revoked',
       subject: { type: 'act', id: act.id },
