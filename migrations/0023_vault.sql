@@ -379,3 +379,284 @@ end $$;
 comment on function vault.seal_generation(uuid, uuid, bytea) is 'reviewed: by who has the generation, to an effective key of the same team of the current umbrella';
 revoke all on function vault.seal_generation(uuid, uuid, bytea) from public;
 grant execute on function vault.seal_generation(uuid, uuid, bytea) to parasol_request;
+
+-- Records. Ids are random and days stand for times: when exactly somebody reported can give them away.
+create table vault.records (
+  umbrella_id uuid not null default platform.current_umbrella() references platform.umbrellas (id),
+  id uuid not null,
+  purpose text not null check (purpose ~ '^[a-z][a-z-]*\.[a-z][a-z_]*$'),
+  created_on date not null default current_date,
+  retain_until date,
+  primary key (umbrella_id, id)
+);
+comment on column vault.records.retain_until is 'the last day; then the record is purged, also from a backup that is restored later';
+create index records_ending on vault.records (retain_until) where retain_until is not null;
+create table vault.receipts (
+  umbrella_id uuid not null default platform.current_umbrella(),
+  id uuid not null,
+  record_id uuid not null,
+  lookup bytea not null check (octet_length(lookup) = 32),
+  public_key bytea not null check (octet_length(public_key) = 32),
+  primary key (umbrella_id, id),
+  unique (umbrella_id, lookup),
+  foreign key (umbrella_id, record_id) references vault.records (umbrella_id, id) on delete cascade
+);
+create index receipts_of_record on vault.receipts (umbrella_id, record_id);
+comment on table vault.receipts is 'both columns are derived from 100 random bits; the receipt itself is nowhere';
+create table vault.record_seals (
+  umbrella_id uuid not null default platform.current_umbrella(),
+  id uuid not null,
+  record_id uuid not null,
+  team_key_id uuid,
+  key_id uuid references vault.keys (id) on delete cascade,
+  receipt_id uuid,
+  sealed bytea not null check (octet_length(sealed) = 81),
+  primary key (umbrella_id, id),
+  unique nulls not distinct (umbrella_id, record_id, team_key_id, key_id, receipt_id),
+  foreign key (umbrella_id, record_id) references vault.records (umbrella_id, id) on delete cascade,
+  foreign key (umbrella_id, team_key_id) references vault.team_keys (umbrella_id, id),
+  foreign key (umbrella_id, receipt_id) references vault.receipts (umbrella_id, id) on delete cascade,
+  check (num_nonnulls(team_key_id, key_id, receipt_id) = 1)
+);
+create index record_seals_of_key on vault.record_seals (key_id) where key_id is not null;
+create index record_seals_of_team_key on vault.record_seals (umbrella_id, team_key_id) where team_key_id is not null;
+create index record_seals_of_receipt on vault.record_seals (umbrella_id, receipt_id) where receipt_id is not null;
+create table vault.record_parts (
+  umbrella_id uuid not null default platform.current_umbrella(),
+  id uuid not null,
+  record_id uuid not null,
+  name text not null check (name ~ '^[a-z][a-z_-]{0,39}$'),
+  position integer not null,
+  sealed bytea not null check (octet_length(sealed) between 284 and 1100000),
+  added_on date not null default current_date,
+  primary key (umbrella_id, id),
+  unique (umbrella_id, record_id, position),
+  foreign key (umbrella_id, record_id) references vault.records (umbrella_id, id) on delete cascade
+);
+create table vault.files (
+  umbrella_id uuid not null default platform.current_umbrella(),
+  id uuid not null,
+  record_id uuid not null,
+  sealed bytea not null check (octet_length(sealed) between 284 and 10000),
+  added_on date not null default current_date,
+  primary key (umbrella_id, id),
+  foreign key (umbrella_id, record_id) references vault.records (umbrella_id, id) on delete cascade
+);
+comment on column vault.files.sealed is 'name, kind, size, SHA-256 and the key of the content';
+create index files_of_record on vault.files (umbrella_id, record_id);
+-- Written before the row of their file, which says their hash.
+create table vault.file_chunks (
+  umbrella_id uuid not null default platform.current_umbrella(),
+  file_id uuid not null,
+  position integer not null check (position between 0 and 1600),
+  bytes bytea not null check (octet_length(bytes) between 16 and 65552),
+  primary key (umbrella_id, file_id, position),
+  foreign key (umbrella_id, file_id) references vault.files (umbrella_id, id) on delete cascade deferrable initially deferred
+);
+alter table vault.file_chunks alter column bytes set storage external;
+create table vault.openings (
+  umbrella_id uuid not null,
+  id uuid not null,
+  record_id uuid not null,
+  account_id uuid,
+  reason text not null check (length(trim(reason)) between 3 and 500),
+  team_ids uuid[] not null,
+  opened_at timestamptz not null,
+  primary key (umbrella_id, id)
+);
+comment on table vault.openings is 'who opened which record, when and why; it outlives the record';
+comment on column vault.openings.account_id is 'null when the person was forgotten';
+create index openings_of_record on vault.openings (umbrella_id, record_id, opened_at);
+create index openings_of_account on vault.openings (account_id) where account_id is not null;
+create table vault.purged_records (
+  umbrella_id uuid not null references platform.umbrellas (id),
+  id uuid not null,
+  purged_at timestamptz not null default now(),
+  primary key (umbrella_id, id)
+);
+
+alter table vault.records enable row level security;
+alter table vault.receipts enable row level security;
+alter table vault.record_seals enable row level security;
+alter table vault.record_parts enable row level security;
+alter table vault.files enable row level security;
+alter table vault.file_chunks enable row level security;
+alter table vault.openings enable row level security;
+alter table vault.purged_records enable row level security;
+
+-- Whose record it is: of the people of a team that it is sealed to, of a person that it is sealed to, of who shows its
+-- receipt in this transaction. What they see is ciphertext; what they can open their keys decide.
+create function vault.in_sight(record uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  begin atomic
+    select exists (
+      select from vault.record_seals s
+      left join vault.team_keys g on g.umbrella_id = s.umbrella_id and g.id = s.team_key_id
+      left join vault.keys k on k.id = s.key_id
+      left join vault.receipts r on r.umbrella_id = s.umbrella_id and r.id = s.receipt_id
+      where s.umbrella_id = platform.current_umbrella() and s.record_id = record
+        and (k.account_id = platform.current_account()
+          or r.lookup = decode(nullif(current_setting('parasol.receipt', true), ''), 'hex')
+          or vault.in_team_of(g.team_id, platform.current_account())));
+  end;
+comment on function vault.in_sight(uuid) is 'reviewed: whether a record of the current umbrella is sealed to the asking account, its team or the receipt it shows';
+revoke all on function vault.in_sight(uuid) from public;
+grant execute on function vault.in_sight(uuid) to parasol_request;
+
+create policy records_in_sight on vault.records for select
+  using (umbrella_id = (select platform.current_umbrella()) and vault.in_sight(id));
+create policy records_made on vault.records for insert with check (umbrella_id = (select platform.current_umbrella()));
+create policy records_kept on vault.records for update
+  using (umbrella_id = (select platform.current_umbrella()) and vault.in_sight(id));
+create policy receipts_made on vault.receipts for insert with check (umbrella_id = (select platform.current_umbrella()));
+create policy seals_made on vault.record_seals for insert with check (umbrella_id = (select platform.current_umbrella()));
+create policy parts_in_sight on vault.record_parts for select
+  using (umbrella_id = (select platform.current_umbrella()) and vault.in_sight(record_id));
+create policy parts_made on vault.record_parts for insert with check (umbrella_id = (select platform.current_umbrella()));
+create policy files_in_sight on vault.files for select
+  using (umbrella_id = (select platform.current_umbrella()) and vault.in_sight(record_id));
+create policy files_made on vault.files for insert with check (umbrella_id = (select platform.current_umbrella()));
+create policy chunks_in_sight on vault.file_chunks for select
+  using (umbrella_id = (select platform.current_umbrella()) and exists (select from vault.files f
+    where f.umbrella_id = file_chunks.umbrella_id and f.id = file_chunks.file_id));
+create policy chunks_made on vault.file_chunks for insert with check (umbrella_id = (select platform.current_umbrella()));
+create policy openings_of_team on vault.openings for select using (
+  umbrella_id = (select platform.current_umbrella())
+  and (account_id = (select platform.current_account())
+    or exists (select from unnest(team_ids) team where vault.in_team_of(team, (select platform.current_account())))));
+create policy purged_of_the_umbrella on vault.purged_records for select
+  using (umbrella_id = (select platform.current_umbrella()) and exists (select from people.affiliations mine
+    where mine.umbrella_id = (select platform.current_umbrella()) and mine.person_id = (select platform.current_account())));
+grant select, insert (id, purpose, retain_until), update (retain_until) on vault.records to parasol_request;
+grant insert (id, record_id, lookup, public_key) on vault.receipts to parasol_request;
+-- No right to read seals: who wants one opens the record, and that leaves a trace.
+grant insert (id, record_id, team_key_id, key_id, receipt_id, sealed) on vault.record_seals to parasol_request;
+grant select, insert (id, record_id, name, sealed) on vault.record_parts to parasol_request;
+grant select, insert (id, record_id, sealed) on vault.files to parasol_request;
+grant select, insert (file_id, position, bytes) on vault.file_chunks to parasol_request;
+grant select on vault.openings, vault.purged_records to parasol_request;
+
+-- Nothing is sealed to a key that is no longer, or not yet, in use, whatever the program thinks.
+create function vault.guard_record_seal() returns trigger language plpgsql security definer set search_path = '' as $$
+declare team uuid;
+begin
+  if new.team_key_id is not null then
+    select g.team_id into team from vault.team_keys g where g.umbrella_id = new.umbrella_id and g.id = new.team_key_id;
+    perform vault.hold_team(new.umbrella_id, team, false);
+    if not exists (select from vault.team_keys g where g.umbrella_id = new.umbrella_id and g.id = new.team_key_id and g.retired_at is null) then
+      raise exception 'records are sealed to the current key of a team' using errcode = 'restrict_violation', constraint = 'current_team_key';
+    end if;
+  elsif new.key_id is not null and not exists (select from vault.keys k where k.id = new.key_id
+      and k.effective_at <= clock_timestamp() and (k.retired_at is null or k.retired_at > clock_timestamp())) then
+    raise exception 'records are sealed to the effective key of a person' using errcode = 'restrict_violation', constraint = 'effective_key';
+  end if;
+  return new;
+end $$;
+comment on function vault.guard_record_seal() is 'reviewed: looks only whether the key of the row is in use';
+revoke all on function vault.guard_record_seal() from public;
+create trigger guard before insert on vault.record_seals for each row execute function vault.guard_record_seal();
+
+-- Who adds may not see the other parts, so the database counts.
+create function vault.number_part() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform from vault.records r where r.umbrella_id = new.umbrella_id and r.id = new.record_id for no key update;
+  select coalesce(max(p.position), 0) + 1 into new.position from vault.record_parts p
+    where p.umbrella_id = new.umbrella_id and p.record_id = new.record_id;
+  return new;
+end $$;
+comment on function vault.number_part() is 'reviewed: counts the parts of the row''s record';
+revoke all on function vault.number_part() from public;
+create trigger number before insert on vault.record_parts for each row execute function vault.number_part();
+
+-- The one way to a record's seals for people: it writes who, when and why first.
+create function vault.open_record(record uuid, reason text) returns table (kind text, recipient uuid, sealed bytea)
+  language plpgsql security definer set search_path = '' as $$
+declare umbrella uuid := platform.current_umbrella();
+begin
+  if platform.current_account() is null or not vault.in_sight(record) then return; end if;
+  insert into vault.openings (umbrella_id, id, record_id, account_id, reason, team_ids, opened_at)
+    values (umbrella, gen_random_uuid(), record, platform.current_account(), open_record.reason,
+      array(select distinct g.team_id from vault.record_seals s join vault.team_keys g on g.umbrella_id = s.umbrella_id and g.id = s.team_key_id
+        where s.umbrella_id = umbrella and s.record_id = record),
+      clock_timestamp());
+  return query
+    select case when s.key_id is null then 'team' else 'person' end, coalesce(s.key_id, s.team_key_id), s.sealed
+    from vault.record_seals s
+    left join vault.team_keys g on g.umbrella_id = s.umbrella_id and g.id = s.team_key_id
+    left join vault.keys k on k.id = s.key_id
+    where s.umbrella_id = umbrella and s.record_id = record
+      and (k.account_id = platform.current_account() or vault.in_team_of(g.team_id, platform.current_account()));
+end $$;
+comment on function vault.open_record(uuid, text) is 'reviewed: seals to the asking account and its teams, of a record of the current umbrella; records the opening';
+revoke all on function vault.open_record(uuid, text) from public;
+grant execute on function vault.open_record(uuid, text) to parasol_request;
+
+create function vault.find_receipt(wanted bytea) returns table (record_id uuid, receipt_id uuid, sealed bytea)
+  language sql stable security definer set search_path = ''
+  begin atomic
+    select s.record_id, r.id, s.sealed from vault.receipts r
+      join vault.record_seals s on s.umbrella_id = r.umbrella_id and s.receipt_id = r.id
+    where r.umbrella_id = platform.current_umbrella() and r.lookup = wanted;
+  end;
+comment on function vault.find_receipt(bytea) is 'reviewed: for who knows 256 bits that only the receipt leads to; what it gives away opens with the receipt alone';
+revoke all on function vault.find_receipt(bytea) from public;
+grant execute on function vault.find_receipt(bytea) to parasol_request;
+
+-- An opening stays as it was written. Only its person can be forgotten.
+create function vault.guard_opening() returns trigger language plpgsql as $$
+declare kept vault.openings := new;
+begin
+  if tg_op = 'UPDATE' and new.account_id is null then
+    kept.account_id := old.account_id;
+    if kept::text = old::text then return new; end if;
+  end if;
+  raise exception 'openings are append-only' using errcode = 'restrict_violation';
+end $$;
+create trigger stays before update or delete on vault.openings for each row execute function vault.guard_opening();
+create trigger all_stay before truncate on vault.openings for each statement execute function platform.refuse_change();
+create trigger purges_stay before update or delete on vault.purged_records for each row execute function platform.refuse_change();
+create trigger all_purges_stay before truncate on vault.purged_records for each statement execute function platform.refuse_change();
+
+create function vault.note_purge() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  insert into vault.purged_records (umbrella_id, id) values (old.umbrella_id, old.id) on conflict do nothing;
+  return null;
+end $$;
+comment on function vault.note_purge() is 'reviewed: writes down the id of the record that was just deleted';
+revoke all on function vault.note_purge() from public;
+create trigger note_purge after delete on vault.records for each row execute function vault.note_purge();
+
+create function vault.purge_record(record uuid) returns boolean
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if platform.current_account() is null or not vault.in_sight(record) then return false; end if;
+  delete from vault.records r where r.umbrella_id = platform.current_umbrella() and r.id = record;
+  return found;
+end $$;
+comment on function vault.purge_record(uuid) is 'reviewed: deletes a record of the current umbrella that is sealed to the asking account or its team';
+revoke all on function vault.purge_record(uuid) from public;
+grant execute on function vault.purge_record(uuid) to parasol_request;
+
+-- What is past its last day, and what is on the list although it is there: a restored backup brought it back.
+create function vault.purge_due() returns integer language plpgsql security definer set search_path = '' as $$
+declare purged integer;
+begin
+  delete from vault.records r where r.retain_until < current_date
+    or exists (select from vault.purged_records p where p.umbrella_id = r.umbrella_id and p.id = r.id);
+  get diagnostics purged = row_count;
+  return purged;
+end $$;
+comment on function vault.purge_due() is 'reviewed: deletes what is to be deleted by its own date or was deleted already; gives away a count';
+revoke all on function vault.purge_due() from public;
+grant execute on function vault.purge_due() to parasol_worker;
+
+-- Who asks to be forgotten takes their keys along, and with them every seal to them. That a record was opened stays.
+create function vault.forget_myself() returns void language plpgsql security definer set search_path = '' as $$
+begin
+  delete from vault.keys where account_id = platform.current_account();
+  update vault.team_seals set sealed_by = null where sealed_by = platform.current_account();
+  update vault.openings set account_id = null where account_id = platform.current_account();
+end $$;
+comment on function vault.forget_myself() is 'reviewed: forgets the asking account alone';
+revoke all on function vault.forget_myself() from public;
+grant execute on function vault.forget_myself() to parasol_request;

@@ -1,4 +1,5 @@
 export { SealBroken } from './context.ts'
+export { addFile, filesOf, largestSealedFile, type Reading, readFile, type SealedFile } from './files.ts'
 export { vaultJobs } from './jobs.ts'
 export {
   addPasskeyWrap,
@@ -10,6 +11,22 @@ export {
   removePasskeyWrap,
   withdrawComingKey,
 } from './keys.ts'
+export { erasePersonFromVault, exportKeys, exportOpenings } from './personal-data.ts'
+export { purge, retainUntil } from './purge.ts'
+export { openByReceipt } from './receipts.ts'
+export {
+  addPart,
+  createRecord,
+  type MadeRecord,
+  type NewRecord,
+  type Opening,
+  type OpenRecord,
+  openingsOf,
+  openRecord,
+  type Part,
+  readParts,
+  sealRecordTo,
+} from './records.ts'
 export {
   renewTeamKeys,
   resealForMyself,
