@@ -3,6 +3,7 @@ import type { Consequence, Module } from '#platform/http/module.ts'
 import { erasePersonFromJournal, exportPersonFromJournal } from '#platform/journal/erase.ts'
 import { exportPersonFromMail } from '#platform/mail/index.ts'
 import type { Platform } from '#platform/platform.ts'
+import { exportKeys, exportOpenings } from '#platform/vault/index.ts'
 import { accountData, eraseAccount } from './accounts/account-data.ts'
 import { forgetOwnPerson } from './actions/forget-own-person.ts'
 import { ownPerson } from './queries/own-person.ts'
@@ -27,6 +28,7 @@ async function exportUmbrella(tx: Tx, person: string, rooms: Rooms): Promise<Rec
     if (personalData) told[name] = await personalData.export(tx, person)
   }
   told.journal = await exportPersonFromJournal(tx)
+  told.sealedRecordsOpened = await exportOpenings(tx)
   return told
 }
 
@@ -37,9 +39,10 @@ export async function exportPerson(
   rooms: Rooms,
 ): Promise<Record<string, unknown>> {
   const { request } = platform.database
-  const { person, mail } = await inScope(request, { umbrella: null, account }, 'read', async tx => ({
+  const { person, mail, keys } = await inScope(request, { umbrella: null, account }, 'read', async tx => ({
     person: await ownPerson(tx),
     mail: await exportPersonFromMail(tx),
+    keys: await exportKeys(tx),
   }))
   const umbrellas: Record<string, unknown>[] = []
   for (const { id, slug, name, since, roles } of await ofPerson(platform, account)) {
@@ -52,6 +55,7 @@ export async function exportPerson(
     person,
     account: await accountData(platform, account),
     mail,
+    keys,
     umbrellas,
   }
 }

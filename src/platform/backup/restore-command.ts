@@ -72,6 +72,8 @@ async function restoreInto(
       throw error
     })
     const applied = await migrate(database.owner)
+    // What was to be gone by now must not come back with a backup that still had it.
+    await database.owner.query('select vault.purge_due()')
     print(
       `Restored: ${contentsOf(manifest)}${applied.length > 0 ? `, and ${plural(applied.length, 'newer migration')}` : ''}`,
     )
