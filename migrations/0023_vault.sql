@@ -1,5 +1,5 @@
 -- The vault: keys of people and teams, and what is sealed to them. The database holds public keys and ciphertext only; what
--- it can do is to say who may seal to whom, when, and that who opens a record leaves a trace. docs/decisions/0016 says why.
+-- it can do is to say who may seal to whom, when, and that who opens a record leaves a trace. docs/decisions/0017 says why.
 
 create schema vault;
 revoke all on schema vault from public;

@@ -2,7 +2,8 @@ import type { Database } from '#platform/database/open.ts'
 import { inScope, type Tx } from '#platform/database/scope.ts'
 import { newId } from '#platform/id.ts'
 import type { Outcome } from '#platform/refusal.ts'
-import { createKeys, type Unlocked, unlock, unlocked } from '#platform/vault/index.ts'
+import { createKeys, teamFor, teamKey, type Unlocked, unlock, unlocked } from '#platform/vault/index.ts'
+import { openGeneration } from '#platform/vault/teams.ts'
 import { freshDatabase } from './database.ts'
 import { newPerson, newUmbrella } from './umbrella.ts'
 
@@ -127,5 +128,32 @@ async function hoursPass({ owner }: Database, hours: number): Promise<void> {
          retired_at = retired_at ${older} where id = $1`,
       [id],
     )
+  }
+}
+
+/** An umbrella with a team of monitors and its first key. */
+export async function newTeam(on: VaultDesk, people: number) {
+  const umbrella = await newUmbrella(on.database)
+  const as = <T>(who: Somebody | null, work: (tx: Tx) => Promise<T>) =>
+    on.as(who?.account ?? null, work, umbrella)
+  const opened = <T>(who: Somebody, work: (tx: Tx, open: Unlocked) => Promise<T>) =>
+    on.opened(who, work, umbrella)
+  const monitors: Somebody[] = []
+  for (let count = 0; count < people; count++) monitors.push(await on.colleague('monitor', umbrella))
+  const team = await as(null, tx => teamFor(tx, 'monitor'))
+  const key = (await as(null, tx => teamKey(tx, team)))!
+  const has = (who: Somebody, { id } = key) =>
+    opened(who, async (tx, open) => (await openGeneration(tx, open, id)) !== null)
+  const current = async () => (await as(null, tx => teamKey(tx, team)))!
+  return {
+    umbrella,
+    as,
+    opened,
+    monitors,
+    team,
+    key,
+    has,
+    current,
+    join: () => on.colleague('monitor', umbrella),
   }
 }

@@ -1,5 +1,5 @@
 export { SealBroken } from './context.ts'
-export { addFile, filesOf, largestSealedFile, type Reading, readFile, type SealedFile } from './files.ts'
+export { addFile, filesOf, largestSealedFile, readFile } from './files.ts'
 export { vaultJobs } from './jobs.ts'
 export {
   addPasskeyWrap,
@@ -7,7 +7,6 @@ export {
   keyChanged,
   ownEffectiveKey,
   ownKeys,
-  type PersonKey,
   removePasskeyWrap,
   withdrawComingKey,
 } from './keys.ts'
@@ -17,13 +16,10 @@ export { openByReceipt } from './receipts.ts'
 export {
   addPart,
   createRecord,
-  type MadeRecord,
   type NewRecord,
-  type Opening,
   type OpenRecord,
   openingsOf,
   openRecord,
-  type Part,
   readParts,
   sealRecordTo,
 } from './records.ts'
@@ -33,10 +29,9 @@ export {
   rotateTeam,
   sealTeamTo,
   type TeamKey,
-  type TeamKind,
   teamFor,
   teamKey,
   type Waiting,
   waitingForSeal,
 } from './teams.ts'
-export { lock, type Secret, type Unlocked, unlock, unlocked } from './unlock.ts'
+export { lock, type Unlocked, unlock, unlocked } from './unlock.ts'

@@ -1,18 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import type { Tx } from '#platform/database/scope.ts'
-import { oneAfterTheOther } from '#tests/two-at-once.ts'
 import { newUmbrella } from '#tests/umbrella.ts'
-import { cheap, given, openVaultDesk, type Somebody, type VaultDesk } from '#tests/vault-desk.ts'
+import { cheap, given, newTeam, openVaultDesk, type Somebody } from '#tests/vault-desk.ts'
 import {
   renewTeamKeys,
   resealForMyself,
   rotateTeam,
   SealBroken,
   sealTeamTo,
-  type TeamKey,
   teamFor,
   teamKey,
-  type Unlocked,
   unlock,
   unlocked,
   type Waiting,
@@ -23,33 +19,6 @@ import { openGeneration, teamSealContext } from './teams.ts'
 
 const desk = await openVaultDesk()
 const { sql } = desk
-
-/** An umbrella with a team of monitors and its first key. */
-async function newTeam(people: number, on: VaultDesk = desk) {
-  const umbrella = await newUmbrella(on.database)
-  const as = <T>(who: Somebody | null, work: (tx: Tx) => Promise<T>) =>
-    on.as(who?.account ?? null, work, umbrella)
-  const opened = <T>(who: Somebody, work: (tx: Tx, open: Unlocked) => Promise<T>) =>
-    on.opened(who, work, umbrella)
-  const monitors: Somebody[] = []
-  for (let count = 0; count < people; count++) monitors.push(await on.colleague('monitor', umbrella))
-  const team = await as(null, tx => teamFor(tx, 'monitor'))
-  const key = (await as(null, tx => teamKey(tx, team)))!
-  const has = (who: Somebody, { id } = key) =>
-    opened(who, async (tx, open) => (await openGeneration(tx, open, id)) !== null)
-  const current = async () => (await as(null, tx => teamKey(tx, team)))!
-  return {
-    umbrella,
-    as,
-    opened,
-    monitors,
-    team,
-    key,
-    has,
-    current,
-    join: () => on.colleague('monitor', umbrella),
-  }
-}
 
 describe('a team', () => {
   test('has no key before the first of its people has one', async () => {
@@ -67,7 +36,7 @@ describe('a team', () => {
   })
 
   test('opens with the key of each of its people, and of nobody else', async () => {
-    const { monitors, has, key, team, as } = await newTeam(2)
+    const { monitors, has, key, team, as } = await newTeam(desk, 2)
     for (const monitor of monitors) expect(await has(monitor)).toBe(true)
     expect(await has(await desk.colleague('lawyer'))).toBe(false)
     const rows = await as(
@@ -79,7 +48,7 @@ describe('a team', () => {
   })
 
   test('lets nobody in by a role alone: who joins waits for a colleague, through every change of key', async () => {
-    const { monitors, has, key, team, as, opened, join, current } = await newTeam(1)
+    const { monitors, has, key, team, as, opened, join, current } = await newTeam(desk, 1)
     const joiner = await join()
     const waits = () => opened(monitors[0]!, tx => waitingForSeal(tx, team))
     expect((await waits()).map(({ account }) => account)).toEqual([joiner.account])
@@ -93,7 +62,7 @@ describe('a team', () => {
   })
 
   test('shows who waits to its own people alone, and takes seals from who has its key alone', async () => {
-    const { monitors, key, team, as, opened, join } = await newTeam(1)
+    const { monitors, key, team, as, opened, join } = await newTeam(desk, 1)
     const [joiner, outsider] = [await join(), await desk.somebody()]
     expect(await as(outsider, tx => waitingForSeal(tx, team))).toEqual([])
     const own = (await sql('select id from vault.keys where account_id = $1', [joiner.account]))[0].id
@@ -108,7 +77,7 @@ describe('a team', () => {
   })
 
   test('gets a new key that is sealed to exactly those who remain: the database compares', async () => {
-    const { monitors, team, as, umbrella } = await newTeam(2)
+    const { monitors, team, as, umbrella } = await newTeam(desk, 2)
     const keys = (await sql('select key_id from vault.team_seals where umbrella_id = $1', [umbrella])).map(
       row => row.key_id,
     )
@@ -128,7 +97,7 @@ describe('a team', () => {
   })
 
   test('is another in another umbrella', async () => {
-    const [one, other] = [await newTeam(1), await newTeam(1)]
+    const [one, other] = [await newTeam(desk, 1), await newTeam(desk, 1)]
     const seen = await other.as(other.monitors[0]!, async tx => [
       await teamKey(tx, one.team),
       (await tx.$client.query('select from vault.team_keys where id = $1', [one.key.id])).rowCount,
@@ -140,7 +109,7 @@ describe('a team', () => {
 
 describe('who leaves a team', () => {
   test('opens nothing that is sealed afterwards, also with the old key and a copy of the whole database', async () => {
-    const { monitors, team, key, current, umbrella } = await newTeam(2)
+    const { monitors, team, key, current, umbrella } = await newTeam(desk, 2)
     const [leaver, stays] = monitors as [Somebody, Somebody]
     const privateKey = await desk.opened(leaver, (_tx, open) => open.withPrivateKey(async bytes => bytes))
     const own = (await sql('select id from vault.keys where account_id = $1', [leaver.account]))[0].id
@@ -170,7 +139,7 @@ describe('who leaves a team', () => {
   })
 
   test('gives up the role and leaves a new key behind in one transaction', async () => {
-    const { monitors, team, key, as } = await newTeam(2)
+    const { monitors, team, key, as } = await newTeam(desk, 2)
     await as(monitors[0]!, async tx => {
       await tx.$client.query('select people.give_up_roles()')
       await renewTeamKeys(tx)
@@ -186,7 +155,7 @@ describe('who leaves a team', () => {
   })
 
   test('as the last one leaves a team without a key; who comes next begins anew', async () => {
-    const { monitors, team, key, as, join, has, current } = await newTeam(1)
+    const { monitors, team, key, as, join, has, current } = await newTeam(desk, 1)
     await desk.takeRole(monitors[0]!)
     expect(await as(null, tx => teamKey(tx, team))).toBeNull()
     const next = await join()
@@ -197,7 +166,7 @@ describe('who leaves a team', () => {
 
 describe('who has a new key', () => {
   test('waits like a joiner once it counts; a colleague’s seal replaces the old one', async () => {
-    const { monitors, team, opened, key } = await newTeam(2)
+    const { monitors, team, opened, key } = await newTeam(desk, 2)
     const [changed, colleague] = monitors as [Somebody, Somebody]
     const next = await desk.giveKey(changed)
     const waits = () => opened(colleague, tx => waitingForSeal(tx, team))
@@ -213,7 +182,7 @@ describe('who has a new key', () => {
   })
 
   test('and has not forgotten the old passphrase seals to the new one without help', async () => {
-    const { monitors, team, has, as } = await newTeam(1)
+    const { monitors, team, has, as } = await newTeam(desk, 1)
     const [changed] = monitors as [Somebody]
     const old = (await sql('select id from vault.keys where account_id = $1', [changed.account]))[0].id
     await desk.giveKey({ ...changed, passphrase: 'the second passphrase' })
@@ -230,80 +199,5 @@ describe('who has a new key', () => {
     expect(count).toBe(1)
     await desk.letHoursPass(0)
     expect(await has(renewed)).toBe(true)
-  })
-})
-
-describe('at the same moment', async () => {
-  const careless = await openVaultDesk()
-  await careless.sql(
-    `create or replace function vault.hold_team(umbrella uuid, team uuid, alone boolean) returns void
-       language plpgsql set search_path = '' as 'begin end'`,
-  )
-
-  const leaving = (umbrella: string, who: Somebody) => ({
-    scope: { umbrella, account: who.account },
-    work: async (tx: Tx) => {
-      await tx.$client.query('select people.give_up_roles()')
-      await renewTeamKeys(tx)
-    },
-  })
-  const sealing = (umbrella: string, team: string) => ({
-    scope: { umbrella, account: null },
-    work: (tx: Tx) => teamKey(tx, team),
-  })
-  const holders = async (on: VaultDesk, { id }: TeamKey) =>
-    (
-      await on.sql(
-        'select k.account_id from vault.team_seals s join vault.keys k on k.id = s.key_id where s.team_key_id = $1',
-        [id],
-      )
-    ).map(row => row.account_id)
-
-  test('somebody leaves while something is sealed: without the lock it is sealed to the key they have', async () => {
-    const { umbrella, monitors, team, key } = await newTeam(2, careless)
-    const [, sealed] = await oneAfterTheOther(
-      careless.database,
-      leaving(umbrella, monitors[0]!),
-      sealing(umbrella, team),
-      { waits: false },
-    )
-    expect(sealed!.id).toBe(key.id)
-  })
-
-  test('somebody leaves while something is sealed: with it, sealing waits and takes the next key', async () => {
-    const { umbrella, monitors, team, key } = await newTeam(2)
-    const [, sealed] = await oneAfterTheOther(
-      desk.database,
-      leaving(umbrella, monitors[0]!),
-      sealing(umbrella, team),
-    )
-    expect(sealed!.id).not.toBe(key.id)
-    expect(await holders(desk, sealed!)).toEqual([monitors[1]!.account])
-  })
-
-  test('two leave: without the lock one of them has the key that is in use afterwards', async () => {
-    const { umbrella, monitors, current } = await newTeam(3, careless)
-    await oneAfterTheOther(
-      careless.database,
-      leaving(umbrella, monitors[0]!),
-      leaving(umbrella, monitors[1]!),
-    )
-    expect(await holders(careless, await current())).toContain(monitors[1]!.account)
-  })
-
-  test('two leave: with it, both are without the key that is in use afterwards', async () => {
-    const { umbrella, monitors, current } = await newTeam(3)
-    await oneAfterTheOther(desk.database, leaving(umbrella, monitors[0]!), leaving(umbrella, monitors[1]!))
-    expect(await holders(desk, await current())).toEqual([monitors[2]!.account])
-  })
-
-  test('two change the key: one after the other, and the later one is in use', async () => {
-    const { umbrella, monitors, team, current } = await newTeam(2)
-    const rotating = (n: number) => ({
-      scope: { umbrella, account: monitors[n]!.account },
-      work: (tx: Tx) => rotateTeam(tx, team),
-    })
-    const [, later] = await oneAfterTheOther(desk.database, rotating(0), rotating(1))
-    expect((await current()).id).toBe(later!.id)
   })
 })
