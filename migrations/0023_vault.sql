@@ -660,3 +660,280 @@ end $$;
 comment on function vault.forget_myself() is 'reviewed: forgets the asking account alone';
 revoke all on function vault.forget_myself() from public;
 grant execute on function vault.forget_myself() to parasol_request;
+
+-- Recovery: for a team that lost its keys. The recovery key's private half exists as three shares of which two are needed,
+-- each sealed to a custodian; custodians act for three different members and read nothing themselves.
+create table vault.recovery_keys (
+  umbrella_id uuid not null references platform.umbrellas (id),
+  id uuid not null,
+  public_key bytea not null unique check (octet_length(public_key) = 32),
+  created_at timestamptz not null default now(),
+  retired_at timestamptz,
+  primary key (umbrella_id, id)
+);
+create unique index one_current_recovery_key on vault.recovery_keys (umbrella_id) where retired_at is null;
+create table vault.recovery_shares (
+  umbrella_id uuid not null,
+  recovery_key_id uuid not null,
+  account_id uuid not null,
+  key_id uuid not null,
+  sealed bytea not null check (octet_length(sealed) = 82),
+  primary key (umbrella_id, recovery_key_id, account_id),
+  foreign key (umbrella_id, recovery_key_id) references vault.recovery_keys (umbrella_id, id),
+  foreign key (key_id, account_id) references vault.keys (id, account_id) on delete cascade
+);
+create index recovery_shares_of_account on vault.recovery_shares (account_id);
+create table vault.recovery_seals (
+  umbrella_id uuid not null,
+  team_key_id uuid not null,
+  recovery_key_id uuid not null,
+  sealed bytea not null check (octet_length(sealed) = 81),
+  primary key (umbrella_id, team_key_id, recovery_key_id),
+  foreign key (umbrella_id, team_key_id) references vault.team_keys (umbrella_id, id),
+  foreign key (umbrella_id, recovery_key_id) references vault.recovery_keys (umbrella_id, id)
+);
+create table vault.recoveries (
+  umbrella_id uuid not null,
+  id uuid not null,
+  team_id uuid not null,
+  account_id uuid not null,
+  asked_by uuid not null,
+  asked_at timestamptz not null,
+  effective_at timestamptz not null,
+  stopped_by uuid,
+  stopped_at timestamptz,
+  completed_at timestamptz,
+  primary key (umbrella_id, id),
+  foreign key (umbrella_id, team_id) references vault.teams (umbrella_id, id),
+  check (effective_at >= asked_at + interval '72 hours'),
+  check (stopped_at is null or completed_at is null)
+);
+comment on column vault.recoveries.account_id is 'who shall get the key of the team';
+create unique index one_open_recovery on vault.recoveries (umbrella_id, team_id) where stopped_at is null and completed_at is null;
+create table vault.handed_shares (
+  umbrella_id uuid not null,
+  recovery_id uuid not null,
+  account_id uuid not null,
+  sealed bytea not null check (octet_length(sealed) = 82),
+  primary key (umbrella_id, recovery_id, account_id),
+  foreign key (umbrella_id, recovery_id) references vault.recoveries (umbrella_id, id)
+);
+alter table vault.recovery_keys enable row level security;
+alter table vault.recovery_shares enable row level security;
+alter table vault.recovery_seals enable row level security;
+alter table vault.recoveries enable row level security;
+alter table vault.handed_shares enable row level security;
+create policy recovery_keys_of_the_umbrella on vault.recovery_keys for select using (umbrella_id = (select platform.current_umbrella()));
+create policy own_share on vault.recovery_shares for select
+  using (umbrella_id = (select platform.current_umbrella()) and account_id = (select platform.current_account()));
+create policy for_recovery_alone on vault.recovery_seals for select using (false);
+create policy recoveries_among_people on vault.recoveries for select
+  using (umbrella_id = (select platform.current_umbrella()) and exists (select from people.affiliations mine
+    where mine.umbrella_id = (select platform.current_umbrella()) and mine.person_id = (select platform.current_account())));
+create policy for_who_recovers on vault.handed_shares for select
+  using (umbrella_id = (select platform.current_umbrella()) and exists (select from vault.recoveries r
+    where r.umbrella_id = handed_shares.umbrella_id and r.id = handed_shares.recovery_id and r.account_id = (select platform.current_account())));
+grant select on vault.recovery_keys, vault.recovery_shares, vault.recoveries, vault.handed_shares to parasol_request;
+
+create function vault.is_custodian(umbrella uuid, person uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  begin atomic
+    select exists (select from vault.recovery_shares s join vault.recovery_keys r on r.umbrella_id = s.umbrella_id and r.id = s.recovery_key_id
+      where s.umbrella_id = umbrella and s.account_id = person and r.retired_at is null);
+  end;
+comment on function vault.is_custodian(uuid, uuid) is 'reviewed: called by the functions of this schema';
+revoke all on function vault.is_custodian(uuid, uuid) from public;
+
+create function vault.keep_custodians_apart() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  perform pg_advisory_xact_lock(hashtextextended('vault recovery ' || new.umbrella_id, 0));
+  if vault.is_custodian(new.umbrella_id, new.person_id) then
+    raise exception 'who keeps a share of the recovery key joins no team' using errcode = 'restrict_violation', constraint = 'custodian_in_team';
+  end if;
+  return new;
+end $$;
+comment on function vault.keep_custodians_apart() is 'reviewed: whether the person of the row keeps a share in its umbrella';
+revoke all on function vault.keep_custodians_apart() from public;
+create trigger custodians_apart before insert on people.roles for each row
+  when (new.role in ('monitor', 'lawyer', 'operator')) execute function vault.keep_custodians_apart();
+
+create function vault.write_recovery_key(recovery_key uuid, public_key bytea, key_ids uuid[], shares bytea[]) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare umbrella uuid := platform.current_umbrella();
+begin
+  perform pg_advisory_xact_lock(hashtextextended('vault recovery ' || umbrella, 0));
+  update vault.recovery_keys set retired_at = clock_timestamp() where umbrella_id = umbrella and retired_at is null;
+  insert into vault.recovery_keys (umbrella_id, id, public_key) values (umbrella, recovery_key, write_recovery_key.public_key);
+  insert into vault.recovery_shares (umbrella_id, recovery_key_id, account_id, key_id, sealed)
+    select umbrella, recovery_key, k.account_id, k.id, given.share
+    from unnest(key_ids, shares) as given (id, share) join vault.keys k on k.id = given.id
+    where k.effective_at <= clock_timestamp() and (k.retired_at is null or k.retired_at > clock_timestamp())
+      and not exists (select from people.roles r where r.umbrella_id = umbrella and r.person_id = k.account_id
+        and r.role in ('monitor', 'lawyer', 'operator') and r.valid_until is null)
+      and cardinality(people.members_of(umbrella, k.account_id)) > 0;
+  if (select count(*) from vault.recovery_shares s where s.umbrella_id = umbrella and s.recovery_key_id = recovery_key) <> 3
+      or exists (select from vault.recovery_shares a join vault.recovery_shares b
+        on a.umbrella_id = umbrella and b.umbrella_id = umbrella and a.recovery_key_id = recovery_key and b.recovery_key_id = recovery_key
+          and a.account_id < b.account_id and people.members_of(umbrella, a.account_id) && people.members_of(umbrella, b.account_id)) then
+    raise exception 'three custodians, of three members, in no team' using errcode = 'restrict_violation', constraint = 'custodians_apart';
+  end if;
+end $$;
+comment on function vault.write_recovery_key(uuid, bytea, uuid[], bytea[]) is 'reviewed: called by the two functions below';
+revoke all on function vault.write_recovery_key(uuid, bytea, uuid[], bytea[]) from public;
+
+create function vault.set_recovery_key(recovery_key uuid, public_key bytea, key_ids uuid[], shares bytea[]) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if not vault.in_team(platform.current_umbrella(), 'coordinator', platform.current_account()) then
+    raise exception 'coordinators appoint custodians' using errcode = 'insufficient_privilege';
+  end if;
+  perform vault.write_recovery_key(recovery_key, public_key, key_ids, shares);
+end $$;
+comment on function vault.set_recovery_key(uuid, bytea, uuid[], bytea[]) is 'reviewed: for coordinators of the current umbrella; who it is, the database checks';
+revoke all on function vault.set_recovery_key(uuid, bytea, uuid[], bytea[]) from public;
+grant execute on function vault.set_recovery_key(uuid, bytea, uuid[], bytea[]) to parasol_request;
+
+-- By who has the generation, or by who made it in this very transaction.
+create function vault.seal_for_recovery(team_key uuid, recovery_key uuid, sealed bytea) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if not vault.holds_generation(team_key) and not exists (select from vault.team_keys g
+      where g.umbrella_id = platform.current_umbrella() and g.id = team_key and g.created_at = now()) then
+    raise exception 'who has a key of the team seals it for recovery' using errcode = 'insufficient_privilege';
+  end if;
+  insert into vault.recovery_seals (umbrella_id, team_key_id, recovery_key_id, sealed)
+    values (platform.current_umbrella(), team_key, recovery_key, seal_for_recovery.sealed) on conflict do nothing;
+end $$;
+comment on function vault.seal_for_recovery(uuid, uuid, bytea) is 'reviewed: adds a seal of a generation that the asking account has, in the current umbrella';
+revoke all on function vault.seal_for_recovery(uuid, uuid, bytea) from public;
+grant execute on function vault.seal_for_recovery(uuid, uuid, bytea) to parasol_request;
+
+create function vault.not_recoverable(team uuid) returns setof uuid
+  language sql stable security definer set search_path = ''
+  begin atomic
+    select g.id from vault.team_keys g where g.umbrella_id = platform.current_umbrella() and g.team_id = team
+      and not exists (select from vault.recovery_seals s join vault.recovery_keys r on r.umbrella_id = s.umbrella_id and r.id = s.recovery_key_id
+        where s.umbrella_id = g.umbrella_id and s.team_key_id = g.id and r.retired_at is null);
+  end;
+comment on function vault.not_recoverable(uuid) is 'reviewed: ids of generations of the current umbrella';
+revoke all on function vault.not_recoverable(uuid) from public;
+grant execute on function vault.not_recoverable(uuid) to parasol_request;
+
+create function vault.ask_recovery(recovery uuid, team uuid, account uuid) returns timestamptz
+  language plpgsql security definer set search_path = '' as $$
+declare umbrella uuid := platform.current_umbrella();
+begin
+  if not vault.in_team(umbrella, 'coordinator', platform.current_account()) and not vault.in_team_of(team, platform.current_account()) then
+    raise exception 'coordinators and the team ask for recovery' using errcode = 'insufficient_privilege';
+  end if;
+  if not exists (select from vault.effective_keys(team) k where k.account_id = account) then
+    raise exception 'a key is recovered for somebody of the team who has one' using errcode = 'restrict_violation', constraint = 'recovers_for_team';
+  end if;
+  insert into vault.recoveries (umbrella_id, id, team_id, account_id, asked_by, asked_at, effective_at)
+    values (umbrella, recovery, team, account, platform.current_account(), clock_timestamp(), clock_timestamp() + interval '72 hours 1 second');
+  return (select r.effective_at from vault.recoveries r where r.umbrella_id = umbrella and r.id = recovery);
+end $$;
+comment on function vault.ask_recovery(uuid, uuid, uuid) is 'reviewed: writes down in the asking account''s name, for a team of the current umbrella';
+revoke all on function vault.ask_recovery(uuid, uuid, uuid) from public;
+grant execute on function vault.ask_recovery(uuid, uuid, uuid) to parasol_request;
+
+create function vault.stop_recovery(recovery uuid) returns boolean
+  language plpgsql security definer set search_path = '' as $$
+begin
+  update vault.recoveries r set stopped_by = platform.current_account(), stopped_at = clock_timestamp()
+    where r.umbrella_id = platform.current_umbrella() and r.id = recovery and r.stopped_at is null and r.completed_at is null
+      and vault.in_team_of(r.team_id, platform.current_account());
+  return found;
+end $$;
+comment on function vault.stop_recovery(uuid) is 'reviewed: by anybody of the team, in the current umbrella';
+revoke all on function vault.stop_recovery(uuid) from public;
+grant execute on function vault.stop_recovery(uuid) to parasol_request;
+
+-- Held until the end of the transaction, so that stopping and handing over take turns.
+create function vault.ripe_recovery(recovery uuid) returns vault.recoveries
+  language plpgsql security definer set search_path = '' as $$
+declare found_one vault.recoveries;
+begin
+  select * into found_one from vault.recoveries r where r.umbrella_id = platform.current_umbrella() and r.id = recovery for no key update;
+  if found_one.id is null or found_one.stopped_at is not null or found_one.completed_at is not null or found_one.effective_at > clock_timestamp() then
+    raise exception 'this recovery is not to go on' using errcode = 'restrict_violation', constraint = 'recovery_ripe';
+  end if;
+  return found_one;
+end $$;
+comment on function vault.ripe_recovery(uuid) is 'reviewed: called by the two functions below';
+revoke all on function vault.ripe_recovery(uuid) from public;
+
+create function vault.hand_share(recovery uuid, sealed bytea) returns void
+  language plpgsql security definer set search_path = '' as $$
+declare
+  umbrella uuid := platform.current_umbrella();
+  me uuid := platform.current_account();
+  going vault.recoveries := vault.ripe_recovery(recovery);
+begin
+  if not vault.is_custodian(umbrella, me) or cardinality(people.members_of(umbrella, me)) = 0 or exists (
+      select from vault.handed_shares h where h.umbrella_id = umbrella and h.recovery_id = going.id and h.account_id <> me
+        and people.members_of(umbrella, h.account_id) && people.members_of(umbrella, me)) then
+    raise exception 'custodians of different members hand over their shares' using errcode = 'insufficient_privilege';
+  end if;
+  insert into vault.handed_shares (umbrella_id, recovery_id, account_id, sealed)
+    values (umbrella, going.id, me, hand_share.sealed) on conflict do nothing;
+end $$;
+comment on function vault.hand_share(uuid, bytea) is 'reviewed: by a custodian, for a recovery of the current umbrella whose time has come';
+revoke all on function vault.hand_share(uuid, bytea) from public;
+grant execute on function vault.hand_share(uuid, bytea) to parasol_request;
+
+-- What two shares open: every generation of every team, so that all of them move to the next recovery key.
+create function vault.recovery_seals_for(recovery uuid) returns table (team_id uuid, team_key_id uuid, sealed bytea)
+  language plpgsql security definer set search_path = '' as $$
+declare going vault.recoveries := vault.ripe_recovery(recovery);
+begin
+  if going.account_id is distinct from platform.current_account()
+      or (select count(*) from vault.handed_shares h where h.umbrella_id = going.umbrella_id and h.recovery_id = going.id) < 2 then
+    raise exception 'who recovers, with two shares' using errcode = 'insufficient_privilege';
+  end if;
+  return query select g.team_id, g.id, s.sealed from vault.recovery_seals s
+    join vault.team_keys g on g.umbrella_id = s.umbrella_id and g.id = s.team_key_id
+    join vault.recovery_keys r on r.umbrella_id = s.umbrella_id and r.id = s.recovery_key_id
+    where s.umbrella_id = going.umbrella_id and r.retired_at is null;
+end $$;
+comment on function vault.recovery_seals_for(uuid) is 'reviewed: for whom a recovery of the current umbrella names, once its time has come and two custodians agreed';
+revoke all on function vault.recovery_seals_for(uuid) from public;
+grant execute on function vault.recovery_seals_for(uuid) to parasol_request;
+
+-- `seals`: [{generation, own, next}] in hex: for the own key where it is of the recovered team, and for the next recovery key.
+create function vault.complete_recovery(recovery uuid, key uuid, seals jsonb, recovery_key uuid, public_key bytea, key_ids uuid[], shares bytea[])
+  returns void language plpgsql security definer set search_path = '' as $$
+declare going vault.recoveries := vault.ripe_recovery(recovery);
+begin
+  if (select count(*) from vault.recovery_seals_for(recovery)) <> jsonb_array_length(seals)
+      or not exists (select from vault.effective_keys(going.team_id) k where k.id = key and k.account_id = platform.current_account()) then
+    raise exception 'all generations, to the effective key of who recovers' using errcode = 'insufficient_privilege';
+  end if;
+  insert into vault.team_seals (umbrella_id, team_key_id, key_id, sealed)
+    select going.umbrella_id, g.id, key, decode(s.own, 'hex')
+    from jsonb_to_recordset(seals) as s (generation uuid, own text)
+      join vault.team_keys g on g.umbrella_id = going.umbrella_id and g.id = s.generation and g.team_id = going.team_id
+    on conflict do nothing;
+  perform vault.write_recovery_key(recovery_key, public_key, key_ids, shares);
+  insert into vault.recovery_seals (umbrella_id, team_key_id, recovery_key_id, sealed)
+    select going.umbrella_id, s.generation, recovery_key, decode(s.next, 'hex')
+    from jsonb_to_recordset(seals) as s (generation uuid, next text);
+  update vault.recoveries r set completed_at = clock_timestamp() where r.umbrella_id = going.umbrella_id and r.id = going.id;
+  delete from vault.handed_shares h where h.umbrella_id = going.umbrella_id and h.recovery_id = going.id;
+end $$;
+comment on function vault.complete_recovery(uuid, uuid, jsonb, uuid, bytea, uuid[], bytea[]) is 'reviewed: for whom a recovery of the current umbrella names, once its time has come and two custodians agreed; the recovery key that was put together counts no longer';
+revoke all on function vault.complete_recovery(uuid, uuid, jsonb, uuid, bytea, uuid[], bytea[]) from public;
+grant execute on function vault.complete_recovery(uuid, uuid, jsonb, uuid, bytea, uuid[], bytea[]) to parasol_request;
+
+create function vault.custodians() returns table (id uuid, accounts uuid[])
+  language sql stable security definer set search_path = ''
+  begin atomic
+    select r.id, array_agg(s.account_id) from vault.recovery_keys r
+      join vault.recovery_shares s on s.umbrella_id = r.umbrella_id and s.recovery_key_id = r.id
+    where r.umbrella_id = platform.current_umbrella() and r.retired_at is null
+      and exists (select from people.affiliations mine where mine.umbrella_id = r.umbrella_id and mine.person_id = platform.current_account())
+    group by r.id;
+  end;
+comment on function vault.custodians() is 'reviewed: who keeps the shares, for people of the umbrella; no share';
+revoke all on function vault.custodians() from public;
+grant execute on function vault.custodians() to parasol_request;

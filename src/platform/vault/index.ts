@@ -24,6 +24,15 @@ export {
   sealRecordTo,
 } from './records.ts'
 export {
+  appointCustodians,
+  askRecovery,
+  completeRecovery,
+  handShare,
+  makeRecoverable,
+  recoveryAsked,
+  stopRecovery,
+} from './recovery.ts'
+export {
   renewTeamKeys,
   resealForMyself,
   rotateTeam,

@@ -29,6 +29,31 @@ export const teamSealContext = (umbrella: string, generation: string, key: strin
   ...[umbrella, generation, key],
 ]
 
+/** What a team's private key is sealed to the recovery key for. */
+export const recoverySealContext = (umbrella: string, generation: string, recoveryKey: string): Context => [
+  'recovery',
+  ...[umbrella, generation, recoveryKey],
+]
+
+async function sealForRecovery(
+  tx: Tx,
+  umbrella: string,
+  generation: string,
+  privateKey: Bytes,
+): Promise<void> {
+  const [recoveryKey] = await rows<TeamKey>(
+    tx,
+    'vault.recovery-key',
+    `select id, public_key as "publicKey" from vault.recovery_keys
+     where umbrella_id = platform.current_umbrella() and retired_at is null`,
+  )
+  if (!recoveryKey) return
+  const context = recoverySealContext(umbrella, generation, recoveryKey.id)
+  await rows(tx, 'vault.seal-for-recovery', 'select vault.seal_for_recovery($1, $2, $3)', [
+    ...[generation, recoveryKey.id, await sealTo(recoveryKey.publicKey, context, privateKey)],
+  ])
+}
+
 /** The team of this kind in the transaction's umbrella; made when it is first asked for. Returns its id. */
 export async function teamFor(tx: Tx, kind: TeamKind): Promise<string> {
   const find = 'select id from vault.teams where umbrella_id = platform.current_umbrella() and kind = $1'
@@ -69,6 +94,7 @@ export async function rotateTeam(tx: Tx, team: string): Promise<TeamKey | null> 
       seals.map(seal => Buffer.from(seal)),
     ],
   ])
+  await sealForRecovery(tx, umbrella, id, pair.privateKey)
   return { id, publicKey: Buffer.from(pair.publicKey) }
 }
 

@@ -11,6 +11,7 @@ const refusals = {
   two_coordinators_stay: 'people.refused.lastCoordinators',
   not_ones_own_role: 'people.refused.ownRole',
   one_role_at_a_time: 'people.refused.hasRole',
+  custodian_in_team: 'platform.vault.custodianInTeam',
 } as const
 
 /** Grants or takes the role of an act that was confirmed in this transaction, and tells the person. */

@@ -1,0 +1,266 @@
+import { combine, split } from 'shamir-secret-sharing'
+import { rows, type Tx } from '#platform/database/scope.ts'
+import { event } from '#platform/events.ts'
+import { newId } from '#platform/id.ts'
+import { record } from '#platform/journal/record.ts'
+import { type Outcome, refuse, refusingWhenViolated } from '#platform/refusal.ts'
+import type { Context } from './context.ts'
+import { type KeyPair, newKeyPair, openSeal, sealTo } from './seal.ts'
+import { openGeneration, recoverySealContext, teamSealContext, umbrellaOf } from './teams.ts'
+import type { Unlocked } from './unlock.ts'
+
+/** Somebody asked that a team's key be recovered for `account`; rooms tell the whole team that it can stop this until then. */
+export const recoveryAsked = event<{ recovery: string; team: string; account: string; effectiveAt: string }>(
+  'vault.recovery_asked',
+)
+
+const shareContext = (umbrella: string, recoveryKey: string, key: string): Context => [
+  'recovery-share',
+  ...[umbrella, recoveryKey, key],
+]
+const handedContext = (umbrella: string, recovery: string, custodian: string, key: string): Context => [
+  'handed-share',
+  ...[umbrella, recovery, custodian, key],
+]
+
+type Key = { id: string; account: string; publicKey: Buffer }
+
+const effectiveKeys = (tx: Tx, accounts: readonly string[]): Promise<Key[]> =>
+  rows(
+    tx,
+    'vault.effective-keys-of',
+    `select id, account_id as account, public_key as "publicKey" from vault.keys where account_id = any ($1)
+       and effective_at <= clock_timestamp() and (retired_at is null or retired_at > clock_timestamp())`,
+    [accounts],
+  )
+
+/** The values of a new recovery key for the database: 2 of 3 shares, each sealed to a custodian. */
+async function newRecoveryKey(
+  umbrella: string,
+  keys: Key[],
+): Promise<{ id: string; pair: KeyPair; values: unknown[] }> {
+  const [id, pair] = [newId(), await newKeyPair()]
+  const shares = await split(pair.privateKey, 3, 2)
+  const sealed = await Promise.all(
+    keys.map(({ id: key, publicKey }, at) => sealTo(publicKey, shareContext(umbrella, id, key), shares[at]!)),
+  )
+  const values = [
+    id,
+    Buffer.from(pair.publicKey),
+    keys.map(key => key.id),
+    sealed.map(share => Buffer.from(share)),
+  ]
+  return { id, pair, values }
+}
+
+/**
+ * Makes the umbrella a new recovery key, whose shares three custodians keep: also when one leaves or has a new key. Earlier
+ * keys of teams become recoverable again by `makeRecoverable`. Refuses people who are not of three members, read sealed
+ * records, or have no key. Let two persons decide it.
+ */
+export async function appointCustodians(tx: Tx, accounts: readonly string[]): Promise<Outcome> {
+  const keys = await effectiveKeys(tx, accounts)
+  if (keys.length !== 3) return refuse('platform.vault.custodiansNotApart')
+  const { id, values } = await newRecoveryKey(await umbrellaOf(tx), keys)
+  return refusingWhenViolated(tx, { custodians_apart: 'platform.vault.custodiansNotApart' }, async () => {
+    await rows(tx, 'vault.set-recovery-key', 'select vault.set_recovery_key($1, $2, $3, $4)', values)
+    await record(tx, {
+      action: 'vault.custodians_appointed',
+      subject: { type: 'recovery_key', id },
+      visibility: 'sealed',
+    })
+    return { ok: true }
+  })
+}
+
+/** Seals to the recovery key the generations that the unlocked person has and it has not. Returns how many. */
+export async function makeRecoverable(tx: Tx, unlocked: Unlocked, team: string): Promise<number> {
+  const [recoveryKey] = await rows<{ id: string; umbrella: string; publicKey: Buffer }>(
+    tx,
+    'vault.recovery-key-in-use',
+    `select id, umbrella_id as umbrella, public_key as "publicKey" from vault.recovery_keys
+     where umbrella_id = platform.current_umbrella() and retired_at is null`,
+  )
+  if (!recoveryKey) return 0
+  const missing = await rows<{ id: string }>(
+    tx,
+    'vault.not-recoverable',
+    'select vault.not_recoverable($1) as id',
+    [team],
+  )
+  let sealed = 0
+  for (const { id } of missing) {
+    const privateKey = await openGeneration(tx, unlocked, id)
+    if (!privateKey) continue
+    const seal = await sealTo(
+      recoveryKey.publicKey,
+      recoverySealContext(recoveryKey.umbrella, id, recoveryKey.id),
+      privateKey,
+    )
+    await rows(tx, 'vault.seal-for-recovery', 'select vault.seal_for_recovery($1, $2, $3)', [
+      id,
+      recoveryKey.id,
+      seal,
+    ])
+    sealed++
+  }
+  return sealed
+}
+
+/**
+ * Asks that the team's key be recovered for somebody of the team. It can go on after 72 hours, in which anybody of the team
+ * can stop it; `vault.recovery_asked` tells them. For coordinators and the team.
+ */
+export async function askRecovery(
+  tx: Tx,
+  team: string,
+  account: string,
+): Promise<Outcome<{ recovery: string }>> {
+  const recovery = newId()
+  const refusals = {
+    one_open_recovery: 'platform.vault.recoveryOpen',
+    recovers_for_team: 'platform.vault.noKey',
+  } as const
+  return refusingWhenViolated(tx, refusals, async () => {
+    const [asked] = await rows<{ effectiveAt: string }>(
+      tx,
+      'vault.ask-recovery',
+      'select vault.ask_recovery($1, $2, $3) as "effectiveAt"',
+      [recovery, team, account],
+    )
+    await record(tx, {
+      action: 'vault.recovery_asked',
+      subject: { type: 'recovery', id: recovery },
+      visibility: 'sealed',
+    })
+    await recoveryAsked.emit(tx, { recovery, team, account, effectiveAt: asked!.effectiveAt })
+    return { ok: true, recovery }
+  })
+}
+
+/** Stops a recovery: for anybody of the team. Refuses when it has ended. */
+export async function stopRecovery(tx: Tx, recovery: string): Promise<Outcome> {
+  const [done] = await rows<{ stopped: boolean }>(
+    tx,
+    'vault.stop-recovery',
+    'select vault.stop_recovery($1) as stopped',
+    [recovery],
+  )
+  if (!done?.stopped) return refuse('platform.vault.recoveryEnded')
+  await record(tx, {
+    action: 'vault.recovery_stopped',
+    subject: { type: 'recovery', id: recovery },
+    visibility: 'sealed',
+  })
+  return { ok: true }
+}
+
+type Going = { umbrella: string; team: string; account: string; ended: boolean; early: boolean }
+
+/** A recovery that may go on now, or why it may not. */
+async function going(tx: Tx, recovery: string): Promise<Outcome<Going>> {
+  const [found] = await rows<Going>(
+    tx,
+    'vault.recovery',
+    `select umbrella_id as umbrella, team_id as team, account_id as account, effective_at > clock_timestamp() as early,
+       stopped_at is not null or completed_at is not null as ended from vault.recoveries
+     where umbrella_id = platform.current_umbrella() and id = $1`,
+    [recovery],
+  )
+  if (!found || found.ended) return refuse('platform.vault.recoveryEnded')
+  return found.early ? refuse('platform.vault.recoveryNotYet') : { ok: true, ...found }
+}
+
+/** A custodian hands their share to who recovers. Refuses before its time, and who keeps no share under the key that is open. */
+export async function handShare(tx: Tx, unlocked: Unlocked, recovery: string): Promise<Outcome> {
+  const outcome = await going(tx, recovery)
+  if (!outcome.ok) return outcome
+  const [share] = await rows<{ recoveryKey: string; sealed: Buffer }>(
+    tx,
+    'vault.own-share',
+    `select s.recovery_key_id as "recoveryKey", s.sealed from vault.recovery_shares s
+       join vault.recovery_keys r on r.umbrella_id = s.umbrella_id and r.id = s.recovery_key_id
+     where s.umbrella_id = platform.current_umbrella() and s.key_id = $1 and r.retired_at is null`,
+    [unlocked.key],
+  )
+  const [to] = await effectiveKeys(tx, [outcome.account])
+  if (!share || !to) return refuse('platform.vault.recoveryUnprepared')
+  const opened = await unlocked.open(
+    shareContext(outcome.umbrella, share.recoveryKey, unlocked.key),
+    share.sealed,
+  )
+  const context = handedContext(outcome.umbrella, recovery, unlocked.account, to.id)
+  const sealed = await sealTo(to.publicKey, context, opened)
+  await rows(tx, 'vault.hand-share', 'select vault.hand_share($1, $2)', [recovery, sealed])
+  return { ok: true }
+}
+
+async function putTogether(
+  tx: Tx,
+  unlocked: Unlocked,
+  recovery: string,
+  umbrella: string,
+): Promise<Uint8Array | null> {
+  const handed = await rows<{ custodian: string; sealed: Buffer }>(
+    tx,
+    'vault.handed',
+    'select account_id as custodian, sealed from vault.handed_shares where umbrella_id = platform.current_umbrella() and recovery_id = $1',
+    [recovery],
+  )
+  if (handed.length < 2) return null
+  const shares = handed.map(({ custodian, sealed }) =>
+    unlocked.open(handedContext(umbrella, recovery, custodian, unlocked.key), sealed),
+  )
+  return combine(await Promise.all(shares))
+}
+
+const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
+
+/**
+ * Puts two shares together and seals the team's keys to who recovers, who opened the effective key. The recovery key is
+ * renewed at once, for the same custodians: this process has seen it. Throws SealBroken when a share was not the custodian's.
+ */
+export async function completeRecovery(tx: Tx, unlocked: Unlocked, recovery: string): Promise<Outcome> {
+  const outcome = await going(tx, recovery)
+  if (!outcome.ok) return outcome
+  const { umbrella, team } = outcome
+  const privateKey = await putTogether(tx, unlocked, recovery, umbrella)
+  if (!privateKey) return refuse('platform.vault.recoverySharesMissing')
+  const custodians = await rows<{ id: string; accounts: string[] }>(
+    tx,
+    'vault.custodians',
+    'select * from vault.custodians()',
+  )
+  const current = custodians[0]!
+  const next = await newRecoveryKey(umbrella, await effectiveKeys(tx, current.accounts))
+  const [own] = await effectiveKeys(tx, [unlocked.account])
+  const found = await rows<{ team: string; generation: string; sealed: Buffer }>(
+    tx,
+    'vault.recovery-seals',
+    'select team_id as team, team_key_id as generation, sealed from vault.recovery_seals_for($1)',
+    [recovery],
+  )
+  const seals = await Promise.all(
+    found.map(async ({ generation, sealed, ...of }) => {
+      const key = await openSeal(privateKey, recoverySealContext(umbrella, generation, current.id), sealed)
+      return {
+        generation,
+        own:
+          of.team === team
+            ? hex(await sealTo(own!.publicKey, teamSealContext(umbrella, generation, own!.id), key))
+            : '',
+        next: hex(await sealTo(next.pair.publicKey, recoverySealContext(umbrella, generation, next.id), key)),
+      }
+    }),
+  )
+  await rows(tx, 'vault.complete-recovery', 'select vault.complete_recovery($1, $2, $3, $4, $5, $6, $7)', [
+    ...[recovery, own!.id, JSON.stringify(seals)],
+    ...next.values,
+  ])
+  await record(tx, {
+    action: 'vault.recovery_completed',
+    subject: { type: 'recovery', id: recovery },
+    visibility: 'sealed',
+  })
+  return { ok: true }
+}
