@@ -1,4 +1,5 @@
 export { SealBroken } from './context.ts'
+export { appointCustodians, makeRecoverable } from './custodians.ts'
 export { addFile, filesOf, largestSealedFile, readFile } from './files.ts'
 export { vaultJobs } from './jobs.ts'
 export {
@@ -24,11 +25,9 @@ export {
   sealRecordTo,
 } from './records.ts'
 export {
-  appointCustodians,
   askRecovery,
   completeRecovery,
   handShare,
-  makeRecoverable,
   recoveryAsked,
   stopRecovery,
 } from './recovery.ts'

@@ -5,6 +5,7 @@ import {
   appointCustodians,
   askRecovery,
   completeRecovery,
+  erasePersonFromVault,
   handShare,
   makeRecoverable,
   recoveryAsked,
@@ -116,7 +117,7 @@ describe('a recovery', () => {
     ).rejects.toThrow('with two shares')
     expect(await hand(monitors[0]!)).toMatchObject({ reason: 'platform.vault.recoveryUnprepared' })
     expect(await hand(custodians[2])).toEqual({ ok: true })
-    expect(await complete()).toEqual({ ok: true })
+    expect(await complete()).toEqual({ ok: true, renewed: true })
     for (const generation of [key, later]) expect(await has(loser, generation)).toBe(true)
     const keys = await sql(
       'select retired_at is null as current from vault.recovery_keys where umbrella_id = $1 order by created_at',
@@ -128,7 +129,25 @@ describe('a recovery', () => {
     const again = given(await as(loser, tx => askRecovery(tx, team, loser.account))).recovery
     await older(again, 73)
     for (const who of custodians.slice(1)) given(await opened(who, (tx, open) => handShare(tx, open, again)))
-    expect(await opened(loser, (tx, open) => completeRecovery(tx, open, again))).toEqual({ ok: true })
+    expect(await opened(loser, (tx, open) => completeRecovery(tx, open, again))).toEqual({
+      ok: true,
+      renewed: true,
+    })
+  })
+
+  test('is asked for only where there is a recovery key, and for somebody of the team', async () => {
+    const { as, appoint, team, loser, custodians } = await scene()
+    told.splice(0)
+    const ask = (who: Somebody) => as(loser, tx => askRecovery(tx, team, who.account))
+    expect(await ask(loser)).toEqual({
+      ok: false,
+      reason: 'platform.vault.recoveryUnprepared',
+      values: undefined,
+    })
+    given(await appoint())
+    expect(await ask(loser)).toMatchObject({ reason: 'platform.vault.recoveryUnprepared' })
+    expect(await ask(custodians[0])).toMatchObject({ reason: 'platform.vault.recoveryForTeam' })
+    expect(told).toEqual([])
   })
 
   test('is stopped by anybody of the team meanwhile, and by nobody else', async () => {
@@ -164,5 +183,23 @@ describe('a recovery', () => {
       SealBroken,
     )
     expect(await has(loser, key)).toBe(false)
+  })
+
+  test('needs two custodians and no third: one who was forgotten holds nothing up, and others are appointed', async () => {
+    const place = await scene()
+    const { as, opened, custodians, loser, has, key, umbrella, team } = place
+    const recovery = await asked(place)
+    await older(recovery, 73)
+    await as(custodians[1], erasePersonFromVault)
+    for (const who of [custodians[0], custodians[2]]) {
+      given(await opened(who, (tx, open) => handShare(tx, open, recovery)))
+    }
+    const done = await opened(loser, (tx, open) => completeRecovery(tx, open, recovery))
+    expect(done).toEqual({ ok: true, renewed: false })
+    expect(await has(loser, key)).toBe(true)
+    for (const table of ['recovery_shares', 'recovery_seals', 'handed_shares']) {
+      expect(await sql(`select from vault.${table} where umbrella_id = $1`, [umbrella]), table).toEqual([])
+    }
+    expect(await opened(loser, (tx, open) => makeRecoverable(tx, open, team))).toBe(0)
   })
 })

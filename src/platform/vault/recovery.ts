@@ -1,12 +1,13 @@
-import { combine, split } from 'shamir-secret-sharing'
+import { combine } from 'shamir-secret-sharing'
 import { rows, type Tx } from '#platform/database/scope.ts'
 import { event } from '#platform/events.ts'
 import { newId } from '#platform/id.ts'
 import { record } from '#platform/journal/record.ts'
 import { type Outcome, refuse, refusingWhenViolated } from '#platform/refusal.ts'
 import type { Context } from './context.ts'
-import { type KeyPair, newKeyPair, openSeal, sealTo } from './seal.ts'
-import { openGeneration, recoverySealContext, teamSealContext, umbrellaOf } from './teams.ts'
+import { effectiveKeys, type Key, type NewRecoveryKey, newRecoveryKey, shareContext } from './custodians.ts'
+import { openSeal, sealTo } from './seal.ts'
+import { recoverySealContext, teamSealContext } from './teams.ts'
 import type { Unlocked } from './unlock.ts'
 
 /** Somebody asked that a team's key be recovered for `account`; rooms tell the whole team that it can stop this until then. */
@@ -14,98 +15,10 @@ export const recoveryAsked = event<{ recovery: string; team: string; account: st
   'vault.recovery_asked',
 )
 
-const shareContext = (umbrella: string, recoveryKey: string, key: string): Context => [
-  'recovery-share',
-  ...[umbrella, recoveryKey, key],
-]
 const handedContext = (umbrella: string, recovery: string, custodian: string, key: string): Context => [
   'handed-share',
   ...[umbrella, recovery, custodian, key],
 ]
-
-type Key = { id: string; account: string; publicKey: Buffer }
-
-const effectiveKeys = (tx: Tx, accounts: readonly string[]): Promise<Key[]> =>
-  rows(
-    tx,
-    'vault.effective-keys-of',
-    `select id, account_id as account, public_key as "publicKey" from vault.keys where account_id = any ($1)
-       and effective_at <= clock_timestamp() and (retired_at is null or retired_at > clock_timestamp())`,
-    [accounts],
-  )
-
-/** The values of a new recovery key for the database: 2 of 3 shares, each sealed to a custodian. */
-async function newRecoveryKey(
-  umbrella: string,
-  keys: Key[],
-): Promise<{ id: string; pair: KeyPair; values: unknown[] }> {
-  const [id, pair] = [newId(), await newKeyPair()]
-  const shares = await split(pair.privateKey, 3, 2)
-  const sealed = await Promise.all(
-    keys.map(({ id: key, publicKey }, at) => sealTo(publicKey, shareContext(umbrella, id, key), shares[at]!)),
-  )
-  const values = [
-    id,
-    Buffer.from(pair.publicKey),
-    keys.map(key => key.id),
-    sealed.map(share => Buffer.from(share)),
-  ]
-  return { id, pair, values }
-}
-
-/**
- * Makes the umbrella a new recovery key, whose shares three custodians keep: also when one leaves or has a new key. Earlier
- * keys of teams become recoverable again by `makeRecoverable`. Refuses people who are not of three members, read sealed
- * records, or have no key. Let two persons decide it.
- */
-export async function appointCustodians(tx: Tx, accounts: readonly string[]): Promise<Outcome> {
-  const keys = await effectiveKeys(tx, accounts)
-  if (keys.length !== 3) return refuse('platform.vault.custodiansNotApart')
-  const { id, values } = await newRecoveryKey(await umbrellaOf(tx), keys)
-  return refusingWhenViolated(tx, { custodians_apart: 'platform.vault.custodiansNotApart' }, async () => {
-    await rows(tx, 'vault.set-recovery-key', 'select vault.set_recovery_key($1, $2, $3, $4)', values)
-    await record(tx, {
-      action: 'vault.custodians_appointed',
-      subject: { type: 'recovery_key', id },
-      visibility: 'sealed',
-    })
-    return { ok: true }
-  })
-}
-
-/** Seals to the recovery key the generations that the unlocked person has and it has not. Returns how many. */
-export async function makeRecoverable(tx: Tx, unlocked: Unlocked, team: string): Promise<number> {
-  const [recoveryKey] = await rows<{ id: string; umbrella: string; publicKey: Buffer }>(
-    tx,
-    'vault.recovery-key-in-use',
-    `select id, umbrella_id as umbrella, public_key as "publicKey" from vault.recovery_keys
-     where umbrella_id = platform.current_umbrella() and retired_at is null`,
-  )
-  if (!recoveryKey) return 0
-  const missing = await rows<{ id: string }>(
-    tx,
-    'vault.not-recoverable',
-    'select vault.not_recoverable($1) as id',
-    [team],
-  )
-  let sealed = 0
-  for (const { id } of missing) {
-    const privateKey = await openGeneration(tx, unlocked, id)
-    if (!privateKey) continue
-    const seal = await sealTo(
-      recoveryKey.publicKey,
-      recoverySealContext(recoveryKey.umbrella, id, recoveryKey.id),
-      privateKey,
-    )
-    await rows(tx, 'vault.seal-for-recovery', 'select vault.seal_for_recovery($1, $2, $3)', [
-      id,
-      recoveryKey.id,
-      seal,
-    ])
-    sealed++
-  }
-  return sealed
-}
 
 /**
  * Asks that the team's key be recovered for somebody of the team. It can go on after 72 hours, in which anybody of the team
@@ -119,7 +32,8 @@ export async function askRecovery(
   const recovery = newId()
   const refusals = {
     one_open_recovery: 'platform.vault.recoveryOpen',
-    recovers_for_team: 'platform.vault.noKey',
+    recovers_for_team: 'platform.vault.recoveryForTeam',
+    recovery_prepared: 'platform.vault.recoveryUnprepared',
   } as const
   return refusingWhenViolated(tx, refusals, async () => {
     const [asked] = await rows<{ effectiveAt: string }>(
@@ -216,51 +130,70 @@ async function putTogether(
 
 const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex')
 
-/**
- * Puts two shares together and seals the team's keys to who recovers, who opened the effective key. The recovery key is
- * renewed at once, for the same custodians: this process has seen it. Throws SealBroken when a share was not the custodian's.
- */
-export async function completeRecovery(tx: Tx, unlocked: Unlocked, recovery: string): Promise<Outcome> {
-  const outcome = await going(tx, recovery)
-  if (!outcome.ok) return outcome
-  const { umbrella, team } = outcome
-  const privateKey = await putTogether(tx, unlocked, recovery, umbrella)
-  if (!privateKey) return refuse('platform.vault.recoverySharesMissing')
-  const custodians = await rows<{ id: string; accounts: string[] }>(
-    tx,
-    'vault.custodians',
-    'select * from vault.custodians()',
-  )
-  const current = custodians[0]!
-  const next = await newRecoveryKey(umbrella, await effectiveKeys(tx, current.accounts))
-  const [own] = await effectiveKeys(tx, [unlocked.account])
+type Ceremony = {
+  umbrella: string
+  recovery: string
+  team: string
+  current: string
+  own: Key
+  next: NewRecoveryKey
+}
+
+/** Every generation, for the own key where it is of the team, and for the next recovery key. */
+async function sealAnew(tx: Tx, privateKey: Uint8Array, ceremony: Ceremony): Promise<object[]> {
+  const { umbrella, recovery, team, current, own, next } = ceremony
   const found = await rows<{ team: string; generation: string; sealed: Buffer }>(
     tx,
     'vault.recovery-seals',
     'select team_id as team, team_key_id as generation, sealed from vault.recovery_seals_for($1)',
     [recovery],
   )
-  const seals = await Promise.all(
-    found.map(async ({ generation, sealed, ...of }) => {
-      const key = await openSeal(privateKey, recoverySealContext(umbrella, generation, current.id), sealed)
-      return {
-        generation,
-        own:
-          of.team === team
-            ? hex(await sealTo(own!.publicKey, teamSealContext(umbrella, generation, own!.id), key))
-            : '',
-        next: hex(await sealTo(next.pair.publicKey, recoverySealContext(umbrella, generation, next.id), key)),
-      }
-    }),
-  )
-  await rows(tx, 'vault.complete-recovery', 'select vault.complete_recovery($1, $2, $3, $4, $5, $6, $7)', [
-    ...[recovery, own!.id, JSON.stringify(seals)],
-    ...next.values,
-  ])
-  await record(tx, {
-    action: 'vault.recovery_completed',
-    subject: { type: 'recovery', id: recovery },
-    visibility: 'sealed',
+  const seals = found.map(async ({ generation, sealed, ...of }) => {
+    const key = await openSeal(privateKey, recoverySealContext(umbrella, generation, current), sealed)
+    const seal = await sealTo(own.publicKey, teamSealContext(umbrella, generation, own.id), key)
+    const context = recoverySealContext(umbrella, generation, next.id)
+    return {
+      generation,
+      own: of.team === team ? hex(seal) : '',
+      next: hex(await sealTo(next.pair.publicKey, context, key)),
+    }
   })
-  return { ok: true }
+  return Promise.all(seals)
+}
+
+const complete = 'select vault.complete_recovery($1, $2, $3, $4, $5, $6, $7)'
+
+/**
+ * Puts two shares together and seals the team's keys to who recovers, who opened the effective key. The recovery key is
+ * renewed at once, for the same custodians, because this process has seen it; where they are no longer three of three
+ * members it ends, and others have to be appointed (`renewed`). Throws SealBroken when a share was not the custodian's.
+ */
+export async function completeRecovery(
+  tx: Tx,
+  unlocked: Unlocked,
+  recovery: string,
+): Promise<Outcome<{ renewed: boolean }>> {
+  const outcome = await going(tx, recovery)
+  if (!outcome.ok) return outcome
+  const { umbrella, team } = outcome
+  const privateKey = await putTogether(tx, unlocked, recovery, umbrella)
+  if (!privateKey) return refuse('platform.vault.recoverySharesMissing')
+  const [current] = await rows<{ id: string; accounts: string[] }>(
+    tx,
+    'vault.custodians',
+    'select * from vault.custodians()',
+  )
+  const next = await newRecoveryKey(umbrella, await effectiveKeys(tx, current!.accounts))
+  const [own] = await effectiveKeys(tx, [unlocked.account])
+  const ceremony = { umbrella, recovery, team, current: current!.id, own: own!, next }
+  const done = [recovery, own!.id, JSON.stringify(await sealAnew(tx, privateKey, ceremony))]
+  const refusals = { custodians_apart: 'platform.vault.custodiansNotApart' } as const
+  const { ok: renewed } = await refusingWhenViolated(tx, refusals, async () => {
+    await rows(tx, 'vault.complete-recovery', complete, [...done, ...next.values])
+    return { ok: true }
+  })
+  if (!renewed) await rows(tx, 'vault.complete-recovery', complete, [...done, null, null, null, null])
+  const subject = { type: 'recovery', id: recovery }
+  await record(tx, { action: 'vault.recovery_completed', subject, visibility: 'sealed' })
+  return { ok: true, renewed }
 }

@@ -757,12 +757,22 @@ revoke all on function vault.keep_custodians_apart() from public;
 create trigger custodians_apart before insert on people.roles for each row
   when (new.role in ('monitor', 'lawyer', 'operator')) execute function vault.keep_custodians_apart();
 
+-- What the retired key opened is deleted with it: who kept a share, or has seen the whole, opens nothing in a later copy.
+create function vault.retire_recovery_key(umbrella uuid) returns void language plpgsql set search_path = '' as $$
+begin
+  update vault.recovery_keys set retired_at = clock_timestamp() where umbrella_id = umbrella and retired_at is null;
+  delete from vault.recovery_seals where umbrella_id = umbrella;
+  delete from vault.recovery_shares where umbrella_id = umbrella;
+  delete from vault.handed_shares where umbrella_id = umbrella;
+end $$;
+revoke all on function vault.retire_recovery_key(uuid) from public;
+
 create function vault.write_recovery_key(recovery_key uuid, public_key bytea, key_ids uuid[], shares bytea[]) returns void
   language plpgsql security definer set search_path = '' as $$
 declare umbrella uuid := platform.current_umbrella();
 begin
   perform pg_advisory_xact_lock(hashtextextended('vault recovery ' || umbrella, 0));
-  update vault.recovery_keys set retired_at = clock_timestamp() where umbrella_id = umbrella and retired_at is null;
+  perform vault.retire_recovery_key(umbrella);
   insert into vault.recovery_keys (umbrella_id, id, public_key) values (umbrella, recovery_key, write_recovery_key.public_key);
   insert into vault.recovery_shares (umbrella_id, recovery_key_id, account_id, key_id, sealed)
     select umbrella, recovery_key, k.account_id, k.id, given.share
@@ -829,6 +839,10 @@ begin
   if not exists (select from vault.effective_keys(team) k where k.account_id = account) then
     raise exception 'a key is recovered for somebody of the team who has one' using errcode = 'restrict_violation', constraint = 'recovers_for_team';
   end if;
+  if not exists (select from vault.recovery_seals s join vault.team_keys g on g.umbrella_id = s.umbrella_id and g.id = s.team_key_id
+      where s.umbrella_id = umbrella and g.team_id = team) then
+    raise exception 'nothing is sealed to a recovery key' using errcode = 'restrict_violation', constraint = 'recovery_prepared';
+  end if;
   insert into vault.recoveries (umbrella_id, id, team_id, account_id, asked_by, asked_at, effective_at)
     values (umbrella, recovery, team, account, platform.current_account(), clock_timestamp(), clock_timestamp() + interval '72 hours 1 second');
   return (select r.effective_at from vault.recoveries r where r.umbrella_id = umbrella and r.id = recovery);
@@ -876,7 +890,8 @@ begin
     raise exception 'custodians of different members hand over their shares' using errcode = 'insufficient_privilege';
   end if;
   insert into vault.handed_shares (umbrella_id, recovery_id, account_id, sealed)
-    values (umbrella, going.id, me, hand_share.sealed) on conflict do nothing;
+    values (umbrella, going.id, me, hand_share.sealed)
+    on conflict (umbrella_id, recovery_id, account_id) do update set sealed = excluded.sealed;
 end $$;
 comment on function vault.hand_share(uuid, bytea) is 'reviewed: by a custodian, for a recovery of the current umbrella whose time has come';
 revoke all on function vault.hand_share(uuid, bytea) from public;
@@ -901,6 +916,8 @@ revoke all on function vault.recovery_seals_for(uuid) from public;
 grant execute on function vault.recovery_seals_for(uuid) to parasol_request;
 
 -- `seals`: [{generation, own, next}] in hex: for the own key where it is of the recovered team, and for the next recovery key.
+-- `recovery_key` is null when the custodians are no longer three of three members: two shares suffice to recover, and
+-- coordinators appoint others afterwards.
 create function vault.complete_recovery(recovery uuid, key uuid, seals jsonb, recovery_key uuid, public_key bytea, key_ids uuid[], shares bytea[])
   returns void language plpgsql security definer set search_path = '' as $$
 declare going vault.recoveries := vault.ripe_recovery(recovery);
@@ -914,12 +931,15 @@ begin
     from jsonb_to_recordset(seals) as s (generation uuid, own text)
       join vault.team_keys g on g.umbrella_id = going.umbrella_id and g.id = s.generation and g.team_id = going.team_id
     on conflict do nothing;
-  perform vault.write_recovery_key(recovery_key, public_key, key_ids, shares);
-  insert into vault.recovery_seals (umbrella_id, team_key_id, recovery_key_id, sealed)
-    select going.umbrella_id, s.generation, recovery_key, decode(s.next, 'hex')
-    from jsonb_to_recordset(seals) as s (generation uuid, next text);
+  if recovery_key is null then
+    perform vault.retire_recovery_key(going.umbrella_id);
+  else
+    perform vault.write_recovery_key(recovery_key, public_key, key_ids, shares);
+    insert into vault.recovery_seals (umbrella_id, team_key_id, recovery_key_id, sealed)
+      select going.umbrella_id, s.generation, recovery_key, decode(s.next, 'hex')
+      from jsonb_to_recordset(seals) as s (generation uuid, next text);
+  end if;
   update vault.recoveries r set completed_at = clock_timestamp() where r.umbrella_id = going.umbrella_id and r.id = going.id;
-  delete from vault.handed_shares h where h.umbrella_id = going.umbrella_id and h.recovery_id = going.id;
 end $$;
 comment on function vault.complete_recovery(uuid, uuid, jsonb, uuid, bytea, uuid[], bytea[]) is 'reviewed: for whom a recovery of the current umbrella names, once its time has come and two custodians agreed; the recovery key that was put together counts no longer';
 revoke all on function vault.complete_recovery(uuid, uuid, jsonb, uuid, bytea, uuid[], bytea[]) from public;
