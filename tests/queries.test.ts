@@ -24,7 +24,8 @@ const ownLimits: Record<string, number> = {
   '/decisions/:number': 13,
   // Ask every room.
   '/:locale/account/erasure': 12,
-  '/:locale/account/data/parasol.json': 15,
+  // And the vault twice: for the person's keys, and for what they opened in the umbrella.
+  '/:locale/account/data/parasol.json': 17,
 }
 /** Any other page, session and viewer among them: more than this is a loop over rows. */
 const most = 6
