@@ -3,6 +3,7 @@ import type { Umbrellas } from '#platform/umbrellas/index.ts'
 import type { ApiDescription } from './modules/front/index.ts'
 import { frontModule } from './modules/front/module.ts'
 import { initiativesModule } from './modules/initiatives/module.ts'
+import { monitoringModule } from './modules/monitoring/module.ts'
 import { networkModule } from './modules/network/module.ts'
 import { peopleModule } from './modules/people/module.ts'
 
@@ -14,6 +15,7 @@ export function modulesOf(umbrellas: Umbrellas, describeApi: () => ApiDescriptio
     peopleModule({ umbrellas, modules: known }),
     networkModule({ modules: known }),
     initiativesModule({ modules: known }),
+    monitoringModule(),
     frontModule({ umbrellas, modules: known, describeApi }),
   )
   return modules

@@ -5,7 +5,7 @@ import { newId } from '#platform/id.ts'
 import { freshDatabase } from './database.ts'
 
 const database = await freshDatabase()
-const ours = `n.nspname in ('platform', 'accounts', 'people', 'network', 'initiatives', 'vault')`
+const ours = `n.nspname in ('platform', 'accounts', 'people', 'network', 'initiatives', 'monitoring', 'vault')`
 
 /** Tables without umbrella rows, or read before there is an umbrella: why requests may reach them without a scope. */
 const withoutScope: Record<string, string> = {}

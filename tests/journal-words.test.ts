@@ -11,9 +11,11 @@ const mentioned = trackedFiles('src/modules/**/*.ts', 'src/modules/**/*.tsx')
   .filter(path => !path.endsWith('.test.ts') && !/\/journal(-words\.ts|\/)/.test(path))
   .map(readSource)
   .flatMap(({ text }) =>
-    [...text.matchAll(/'((?:people|network|initiatives|front)\.[a-z]+(?:_[a-z]+)+|people\.invited)'/g)].map(
-      match => match[1]!,
-    ),
+    [
+      ...text.matchAll(
+        /'((?:people|network|initiatives|monitoring|front)\.[a-z]+(?:_[a-z]+)+|people\.invited)'/g,
+      ),
+    ].map(match => match[1]!),
   )
 
 const recorded = trackedFiles('src/modules/**/*.ts')

@@ -42,7 +42,7 @@ async function contents(): Promise<Map<string, string>> {
   const { rows } = await owner.query<{ name: string }>(
     `select format('%I.%I', table_schema, table_name) as name from information_schema.columns
      join information_schema.tables using (table_schema, table_name)
-     where column_name = 'umbrella_id' and table_type = 'BASE TABLE' and table_schema in ('people', 'network', 'initiatives', 'platform')
+     where column_name = 'umbrella_id' and table_type = 'BASE TABLE' and table_schema in ('people', 'network', 'initiatives', 'monitoring', 'platform')
        and table_name <> 'outbox' order by 1`,
   )
   const umbrellas = foreign.map(demoUmbrellaId)

@@ -143,7 +143,7 @@ describe('a restored database', { timeout: 60_000 }, () => {
       select 'trigger', tgrelid::regclass::text, tgname, pg_get_triggerdef(pg_trigger.oid) || tgenabled::text
       from pg_trigger join pg_class c on c.oid = tgrelid
       where not tgisinternal and relnamespace::regnamespace::text = any ($1) order by 1, 2, 3`
-    const schemas = [['platform', 'accounts', 'people', 'network', 'initiatives']]
+    const schemas = [['platform', 'accounts', 'people', 'network', 'initiatives', 'monitoring']]
     const was = (await source.owner.query(structure, schemas)).rows
     expect(was.length).toBeGreaterThan(200)
     expect((await restored.owner.query(structure, schemas)).rows).toEqual(was)

@@ -1,0 +1,9 @@
+import './messages/index.ts'
+import type { Module } from '#platform/http/module.ts'
+import { termJournal } from './journal/terms.ts'
+
+/** What happens to people of the communities: recorded, checked, counted and published without harming them. */
+export const monitoringModule = (): Module => ({
+  name: 'monitoring',
+  journal: termJournal,
+})
