@@ -125,6 +125,615 @@ create view monitoring.terms with (security_invoker = true) as
   from monitoring.own_terms o where o.umbrella_id = platform.current_umbrella();
 grant select on monitoring.terms to parasol_request;
 
+-- Incidents -------------------------------------------------------------------------------------------------------------
+
+-- The statistical shadow of what happened: day, town and every word of it are sealed.
+create table monitoring.incidents (
+  umbrella_id uuid not null default platform.current_umbrella() references platform.umbrellas (id),
+  id uuid not null,
+  code text not null check (code ~ '^[0-9a-hjkmnp-tv-z]{10}$'),
+  region text check (region ~ '^[A-Z]{2}-[A-Z0-9]{1,3}$'),
+  month date check (extract(day from month) = 1),
+  month_until date check (extract(day from month_until) = 1),
+  precision text not null default 'exact',
+  layer text,
+  bias text,
+  biases text[] not null default '{}',
+  types text[] not null default '{}',
+  targets text[] not null default '{}',
+  target_groups text[] not null default '{}',
+  perpetrators text[] not null default '{}',
+  perpetrator_number text,
+  involvement text[] not null default '{}',
+  location text,
+  bias_indicators text[] not null default '{}',
+  certainty text,
+  laws text[] not null default '{}',
+  severity text,
+  priority text,
+  verification text not null default 'V0',
+  duplicate_of uuid,
+  odihr_eligible boolean not null default false,
+  responses text[] not null default '{}',
+  contributor_id uuid,
+  cluster_id uuid,
+  record_id uuid,
+  recorded_on date not null default current_date,
+  released_in uuid,
+  primary key (umbrella_id, id),
+  unique (umbrella_id, code),
+  foreign key (umbrella_id, duplicate_of) references monitoring.incidents (umbrella_id, id),
+  foreign key (umbrella_id, contributor_id) references network.memberships (umbrella_id, id),
+  check ((bias is null) = (cardinality(biases) = 0)),
+  check (bias is null or bias = any (biases)),
+  check ((month_until is not null) <= (precision = 'range')),
+  check (month_until >= month),
+  check (precision <> 'half_year' or extract(month from month) in (1, 7)),
+  check ((verification = 'VD') = (duplicate_of is not null)),
+  check (duplicate_of <> id)
+);
+comment on column monitoring.incidents.code is 'random: a counter would tell how many there are';
+comment on column monitoring.incidents.month is 'the first day stands for the month; the day itself is sealed';
+comment on column monitoring.incidents.certainty is 'how sure the bias is, graded apart from the facts';
+comment on column monitoring.incidents.responses is 'what authorities did, each once; kept by a trigger on authority_responses';
+comment on column monitoring.incidents.cluster_id is 'incidents of one family or organisation: they must not make up most of a published number';
+comment on column monitoring.incidents.record_id is 'the sealed record';
+comment on column monitoring.incidents.released_in is 'the release that counted it; none counts it again';
+create index incidents_by_month on monitoring.incidents (umbrella_id, month desc, id);
+create index incidents_by_verification on monitoring.incidents (umbrella_id, verification, month desc);
+create index incidents_by_region on monitoring.incidents (umbrella_id, region, month desc);
+create index incidents_by_bias on monitoring.incidents (umbrella_id, bias, month desc);
+create index incidents_unreleased on monitoring.incidents (umbrella_id, recorded_on) where released_in is null;
+create index incidents_doubled on monitoring.incidents (umbrella_id, duplicate_of) where duplicate_of is not null;
+
+create table monitoring.sources (
+  umbrella_id uuid not null default platform.current_umbrella(),
+  id uuid not null,
+  incident_id uuid not null,
+  kind text not null,
+  link text,
+  origin_id uuid not null,
+  reliability text,
+  reliability_by uuid references people.people (id),
+  credibility text,
+  credibility_by uuid references people.people (id),
+  authenticated boolean not null default false,
+  hash bytea check (length(hash) = 32),
+  record_id uuid,
+  added_on date not null default current_date,
+  withdrawn_on date,
+  primary key (umbrella_id, id),
+  foreign key (umbrella_id, incident_id) references monitoring.incidents (umbrella_id, id),
+  check ((reliability is null) = (reliability_by is null)),
+  check ((credibility is null) = (credibility_by is null))
+);
+comment on column monitoring.sources.origin_id is 'whoever said it first: sources that repeat one origin share it and count once';
+comment on column monitoring.sources.hash is 'SHA-256 of what was archived at intake';
+create index sources_of_incident on monitoring.sources (umbrella_id, incident_id);
+
+-- The day of a police report is mostly the day after: the month is enough here.
+create table monitoring.authority_responses (
+  umbrella_id uuid not null default platform.current_umbrella(),
+  id uuid not null,
+  incident_id uuid not null,
+  response text not null,
+  month date not null check (extract(day from month) = 1),
+  action text,
+  law text,
+  record_id uuid,
+  added_by uuid references people.people (id),
+  struck_at timestamptz,
+  primary key (umbrella_id, id),
+  foreign key (umbrella_id, incident_id) references monitoring.incidents (umbrella_id, id)
+);
+comment on column monitoring.authority_responses.struck_at is 'recorded by mistake: it stays readable and counts no more';
+create index responses_of_incident on monitoring.authority_responses (umbrella_id, incident_id);
+
+create table monitoring.codings (
+  umbrella_id uuid not null default platform.current_umbrella(),
+  id uuid not null,
+  incident_id uuid not null,
+  coder_id uuid not null references people.people (id),
+  blind boolean not null default false,
+  codes jsonb not null default '{}' check (jsonb_typeof(codes) = 'object'),
+  started_at timestamptz not null default now(),
+  done_at timestamptz,
+  primary key (umbrella_id, id),
+  constraint one_coding_each unique (umbrella_id, incident_id, coder_id),
+  foreign key (umbrella_id, incident_id) references monitoring.incidents (umbrella_id, id)
+);
+comment on column monitoring.codings.blind is 'nobody''s codes stood on the incident when it began; written by the database';
+
+-- Every code that stands on an incident, with its list.
+create function monitoring.codes_of(i monitoring.incidents) returns table (list text, code text)
+  language sql stable
+begin atomic
+  select 'layers', i.layer where i.layer is not null
+  union select 'bias', unnest(i.biases)
+  union select 'types', unnest(i.types)
+  union select 'targets', unnest(i.targets)
+  union select 'target_groups', unnest(i.target_groups)
+  union select 'perpetrators', unnest(i.perpetrators)
+  union select 'perpetrator_numbers', i.perpetrator_number where i.perpetrator_number is not null
+  union select 'involvement', unnest(i.involvement)
+  union select 'locations', i.location where i.location is not null
+  union select 'bias_indicators', unnest(i.bias_indicators)
+  union select 'certainty', i.certainty where i.certainty is not null
+  union select 'laws', unnest(i.laws)
+  union select 'severity', i.severity where i.severity is not null
+  union select 'priority', i.priority where i.priority is not null
+  union select 'verification', i.verification
+  union select 'date_precisions', i.precision;
+end;
+
+create function monitoring.is_term(which text, sought text) returns boolean
+  language sql stable
+  return exists (select 1 from monitoring.shipped_terms s where s.list = which and s.code = sought
+      and s.valid_from <= current_date and (s.valid_until is null or s.valid_until > current_date))
+    or exists (select 1 from monitoring.own_terms o where o.umbrella_id = platform.current_umbrella() and o.list = which
+      and o.code = sought and o.valid_from <= current_date and (o.valid_until is null or o.valid_until > current_date));
+
+-- Codes are checked, and words of the coalition become used: from then on they stay as they are.
+create function monitoring.use_term(which text, chosen text) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if not monitoring.is_term(which, chosen) then
+    raise exception '% has no term % today', which, chosen using errcode = 'foreign_key_violation', constraint = 'term_is_known';
+  end if;
+  if chosen like 'OWN-%' then
+    update monitoring.own_terms o set used_at = now()
+      where o.umbrella_id = platform.current_umbrella() and o.list = which and o.code = chosen and o.used_at is null;
+  end if;
+end $$;
+comment on function monitoring.use_term is 'reviewed: marks a word of the transaction''s umbrella as used; tells only whether it is there, which is public';
+revoke execute on function monitoring.use_term from public;
+grant execute on function monitoring.use_term to parasol_request;
+
+-- Sources that speak for an incident, those of its duplicates among them, when both grades were given.
+create function monitoring.assessed_sources(incident uuid) returns setof monitoring.sources
+  language sql stable
+begin atomic
+  select s.* from monitoring.sources s
+  where s.umbrella_id = platform.current_umbrella() and s.withdrawn_on is null
+    and s.reliability in ('A', 'B', 'C', 'D', 'F') and s.credibility in ('1', '2', '3', '4', '6')
+    and (s.incident_id = incident or s.incident_id in (
+      select d.id from monitoring.incidents d where d.umbrella_id = platform.current_umbrella() and d.duplicate_of = incident));
+end;
+
+-- The verification standard as a checklist: what an incident still lacks for a level; empty when it may be given.
+create function monitoring.lacks(i monitoring.incidents, level text) returns text[]
+  language sql stable
+  return case when level not in ('V1', 'V2', 'V3', 'V4') then '{}'::text[] else array_remove(array[
+    case when i.month is null then 'when' end,
+    case when i.region is null and i.location is distinct from 'ONL' then 'where' end,
+    case when cardinality(i.types) = 0 then 'act' end,
+    case when i.bias is null or cardinality(i.bias_indicators) = 0 then 'why_bias' end,
+    case when level = 'V2' and not exists (
+      select 1 from monitoring.assessed_sources(i.id) s where s.kind = 'direct') then 'direct_source' end,
+    case when level = 'V3' and not (
+      (select count(distinct s.origin_id) >= 2 from monitoring.assessed_sources(i.id) s where s.kind <> 'relayed')
+      or exists (select 1 from monitoring.assessed_sources(i.id) s where s.kind = 'direct')
+        and exists (select 1 from monitoring.assessed_sources(i.id) s where s.kind in ('document', 'media', 'official')))
+      then 'independent_sources' end,
+    case when level = 'V4' and not exists (
+      select 1 from monitoring.assessed_sources(i.id) s where s.kind = 'official' or s.authenticated) then 'finding' end,
+    case when level = 'V4' and 2 > (select count(*) from monitoring.codings c where c.umbrella_id = i.umbrella_id
+      and c.incident_id = i.id and c.blind and c.done_at is not null) then 'second_coder' end
+  ], null) end;
+
+create function monitoring.guard_incident() returns trigger language plpgsql set search_path = '' as $$
+declare
+  chosen record;
+  missing text[];
+begin
+  if tg_op = 'UPDATE' then
+    if (new.umbrella_id, new.id, new.code, new.recorded_on) is distinct from (old.umbrella_id, old.id, old.code, old.recorded_on)
+        or old.released_in is not null and new.released_in is distinct from old.released_in then
+      raise exception 'what an incident is called and where it was counted stays' using errcode = 'restrict_violation';
+    end if;
+    if monitoring.is_being_coded(new.id) and (to_jsonb(new) - '{verification,duplicate_of,responses,released_in,record_id,odihr_eligible,priority}'::text[])
+        <> (to_jsonb(old) - '{verification,duplicate_of,responses,released_in,record_id,odihr_eligible,priority}'::text[]) then
+      raise exception 'while somebody codes this incident its codes stay'
+        using errcode = 'restrict_violation', constraint = 'being_coded';
+    end if;
+    for chosen in select * from monitoring.codes_of(new) except select * from monitoring.codes_of(old) loop
+      perform monitoring.use_term(chosen.list, chosen.code);
+    end loop;
+  else
+    for chosen in select * from monitoring.codes_of(new) loop
+      perform monitoring.use_term(chosen.list, chosen.code);
+    end loop;
+  end if;
+  if new.duplicate_of is not null and exists (select 1 from monitoring.incidents i where i.umbrella_id = new.umbrella_id
+      and (i.id = new.duplicate_of and i.duplicate_of is not null or i.duplicate_of = new.id)) then
+    raise exception 'a duplicate is of an incident that is none itself'
+      using errcode = 'restrict_violation', constraint = 'duplicate_of_original';
+  end if;
+  new.odihr_eligible := coalesce(new.layer = 'C' and new.bias <> 'UNK', false) and (
+    exists (select 1 from monitoring.shipped_terms t where t.list = 'types' and t.code = any (new.types) and t.odihr is not null)
+    or exists (select 1 from monitoring.own_terms t
+      where t.umbrella_id = new.umbrella_id and t.list = 'types' and t.code = any (new.types) and t.odihr is not null));
+  missing := monitoring.lacks(new, new.verification);
+  if cardinality(missing) > 0 then
+    raise exception '% asks for more: %', new.verification, array_to_string(missing, ', ')
+      using errcode = 'restrict_violation', constraint = 'verification_standard', detail = array_to_string(missing, ',');
+  end if;
+  return new;
+end $$;
+
+-- A source that is withdrawn or graded down must not leave a level standing without its reason.
+create function monitoring.guard_source() returns trigger language plpgsql set search_path = '' as $$
+declare held monitoring.incidents;
+begin
+  if tg_op = 'DELETE' or tg_op = 'UPDATE' and (
+      (new.umbrella_id, new.id, new.incident_id, new.hash) is distinct from (old.umbrella_id, old.id, old.incident_id, old.hash)
+      or old.withdrawn_on is not null) then
+    raise exception 'a source stays where it was given; it may be withdrawn' using errcode = 'restrict_violation';
+  end if;
+  perform monitoring.use_term('source_kinds', new.kind);
+  if new.link is not null then perform monitoring.use_term('source_links', new.link); end if;
+  if new.reliability is not null then perform monitoring.use_term('reliability', new.reliability); end if;
+  if new.credibility is not null then perform monitoring.use_term('credibility', new.credibility); end if;
+  return new;
+end $$;
+create trigger sources_guarded before insert or update or delete on monitoring.sources
+  for each row execute function monitoring.guard_source();
+
+create function monitoring.keep_standard() returns trigger language plpgsql set search_path = '' as $$
+declare held monitoring.incidents;
+begin
+  for held in select i.* from monitoring.incidents i where i.umbrella_id = new.umbrella_id and (i.id = new.incident_id
+      or i.id = (select d.duplicate_of from monitoring.incidents d where d.umbrella_id = new.umbrella_id and d.id = new.incident_id)) loop
+    if cardinality(monitoring.lacks(held, held.verification)) > 0 then
+      raise exception 'incident % stands at % because of this source: lower it first', held.code, held.verification
+        using errcode = 'restrict_violation', constraint = 'verification_standard';
+    end if;
+  end loop;
+  return null;
+end $$;
+create trigger sources_hold_the_standard after update on monitoring.sources
+  for each row execute function monitoring.keep_standard();
+
+-- Blind coding ----------------------------------------------------------------------------------------------------------
+
+create function monitoring.is_being_coded(incident uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  return exists (select 1 from monitoring.codings c where c.umbrella_id = platform.current_umbrella()
+    and c.incident_id = incident and c.done_at is null);
+comment on function monitoring.is_being_coded is 'reviewed: tells that somebody codes, not who and not what';
+revoke execute on function monitoring.is_being_coded from public;
+grant execute on function monitoring.is_being_coded to parasol_request;
+
+create function monitoring.both_coded(incident uuid) returns boolean
+  language sql stable security definer set search_path = ''
+  return 2 <= (select count(*) from monitoring.codings c where c.umbrella_id = platform.current_umbrella()
+    and c.incident_id = incident and c.done_at is not null);
+comment on function monitoring.both_coded is 'reviewed: tells that both have finished, which opens their codings to each other';
+revoke execute on function monitoring.both_coded from public;
+grant execute on function monitoring.both_coded to parasol_request;
+
+create trigger incidents_guarded before insert or update on monitoring.incidents
+  for each row execute function monitoring.guard_incident();
+
+create function monitoring.guard_coding() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+declare
+  incident monitoring.incidents;
+  held integer;
+begin
+  if tg_op = 'UPDATE' then
+    if old.done_at is null and new.coder_id = platform.current_account() and (new.done_at is null or new.done_at = now())
+        and (to_jsonb(new) - 'codes' - 'done_at') = (to_jsonb(old) - 'codes' - 'done_at') then
+      return new;
+    end if;
+    raise exception 'a coding is its coder''s, and stays when it is done' using errcode = 'restrict_violation';
+  end if;
+  -- Two who begin at once take turns; the third is told.
+  select * into incident from monitoring.incidents i
+    where i.umbrella_id = new.umbrella_id and i.id = new.incident_id for update;
+  select count(*) into held from monitoring.codings c
+    where c.umbrella_id = new.umbrella_id and c.incident_id = new.incident_id;
+  if held >= 2 then
+    raise exception 'two people code an incident' using errcode = 'restrict_violation', constraint = 'two_coders';
+  end if;
+  if new.done_at is not null or new.coder_id is distinct from platform.current_account() then
+    raise exception 'a coding begins open, in the coder''s own name' using errcode = 'restrict_violation';
+  end if;
+  new.blind := incident.bias is null and incident.layer is null and cardinality(incident.types) = 0;
+  return new;
+end $$;
+comment on function monitoring.guard_coding is 'reviewed: a trigger; counts codings that the coder may not read, and tells only that there are two';
+revoke execute on function monitoring.guard_coding from public;
+create trigger codings_guarded before insert or update on monitoring.codings
+  for each row execute function monitoring.guard_coding();
+create trigger codings_stay before delete on monitoring.codings
+  for each row execute function platform.refuse_change();
+
+-- Responses of authorities ----------------------------------------------------------------------------------------------
+
+create function monitoring.guard_response() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if tg_op = 'INSERT' then
+    perform monitoring.use_term('responses', new.response);
+    if new.action is not null then perform monitoring.use_term('actions', new.action); end if;
+    if new.law is not null then perform monitoring.use_term('laws', new.law); end if;
+    return new;
+  end if;
+  if tg_op = 'UPDATE' and old.struck_at is null and new.struck_at = now()
+      and (to_jsonb(new) - 'struck_at') = (to_jsonb(old) - 'struck_at') then
+    return new;
+  end if;
+  raise exception 'what an authority did stays recorded; a mistake is struck out' using errcode = 'restrict_violation';
+end $$;
+create trigger responses_guarded before insert or update or delete on monitoring.authority_responses
+  for each row execute function monitoring.guard_response();
+
+create function monitoring.note_response() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  update monitoring.incidents i set responses = (
+      select coalesce(array_agg(distinct r.response order by r.response), '{}') from monitoring.authority_responses r
+      where r.umbrella_id = new.umbrella_id and r.incident_id = new.incident_id and r.struck_at is null)
+    where i.umbrella_id = new.umbrella_id and i.id = new.incident_id;
+  return null;
+end $$;
+comment on function monitoring.note_response is 'reviewed: a trigger; writes the kinds of responses of one incident beside its codes';
+revoke execute on function monitoring.note_response from public;
+create trigger responses_noted after insert or update on monitoring.authority_responses
+  for each row execute function monitoring.note_response();
+
+-- Tallies ---------------------------------------------------------------------------------------------------------------
+
+-- One row for each number of the fixed tables: pages read these and never count incidents. Their number grows with months,
+-- regions and codes, not with incidents. A row says nothing that may be published as it is: see releases.
+create table monitoring.tallies (
+  umbrella_id uuid not null references platform.umbrellas (id),
+  dimension text not null check (dimension in ('time', 'time_rough', 'region', 'type', 'bias', 'target_group', 'response',
+    'bias_region', 'group_region')),
+  period date not null,
+  code text not null,
+  region text not null default '',
+  received integer not null default 0,
+  assessed integer not null default 0,
+  verified integer not null default 0,
+  primary key (umbrella_id, dimension, period, code, region)
+);
+comment on column monitoring.tallies.period is 'first day of the month; of the quarter where bias or group meets region; where nothing better is known, of the time in which it lies';
+comment on column monitoring.tallies.received is 'V0, V1 and VU';
+comment on column monitoring.tallies.assessed is 'V2';
+comment on column monitoring.tallies.verified is 'V3 and V4';
+
+-- Of single columns: rows of a statement as a whole have no type here.
+create function monitoring.tallied(precision_ text, month date, month_until date, in_region text, bias text, types text[],
+    target_groups text[], responses text[])
+  returns table (dimension text, period date, code text, region text)
+  language sql stable
+begin atomic
+  select case when $1 in ('exact', 'month') or $1 = 'range' and coalesce($3, $2) = $2 then 'time' else 'time_rough' end,
+    $2, '', ''
+  union all select 'region', $2, $4, '' where $4 is not null
+  union all select 'type', $2, unnest($6), ''
+  union all select 'bias', $2, $5, '' where $5 is not null
+  union all select 'target_group', $2, unnest($7), ''
+  union all select 'response', $2, unnest($8), ''
+  union all select 'bias_region', date_trunc('quarter', $2)::date, $5, $4 where $5 is not null and $4 is not null
+  union all select 'group_region', date_trunc('quarter', $2)::date, g, $4 from unnest($7) g where $4 is not null;
+end;
+
+-- Whole statements are counted at once, so that an import touches each number once; in the order of the key, so that two
+-- who write at once never wait for each other in a circle.
+create function monitoring.count_added() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  insert into monitoring.tallies as kept (umbrella_id, dimension, period, code, region, received, assessed, verified)
+  select c.umbrella_id, t.dimension, t.period, t.code, t.region, sum(c.received), sum(c.assessed), sum(c.verified)
+  from (select n.umbrella_id, n.precision, n.month, n.month_until, n.region, n.bias, n.types, n.target_groups, n.responses,
+      (n.verification in ('V0', 'V1', 'VU'))::integer,
+      (n.verification in ('V2'))::integer, (n.verification in ('V3', 'V4'))::integer from added n) as c (umbrella_id, precision_, month, month_until, in_region, bias, types, target_groups, responses,
+      received, assessed, verified)
+  cross join lateral monitoring.tallied(c.precision_, c.month, c.month_until, c.in_region, c.bias, c.types, c.target_groups,
+    c.responses) t
+  where t.period is not null
+  group by 1, 2, 3, 4, 5
+  having sum(c.received) <> 0 or sum(c.assessed) <> 0 or sum(c.verified) <> 0
+  order by 1, 2, 3, 4, 5
+  on conflict (umbrella_id, dimension, period, code, region) do update set
+    received = kept.received + excluded.received, assessed = kept.assessed + excluded.assessed,
+    verified = kept.verified + excluded.verified;
+  return null;
+end $$;
+comment on function monitoring.count_added is 'reviewed: a trigger; adds to numbers that only monitors read';
+revoke execute on function monitoring.count_added from public;
+create trigger incidents_counted after insert on monitoring.incidents
+  referencing new table as added for each statement execute function monitoring.count_added();
+
+create function monitoring.count_changed() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  insert into monitoring.tallies as kept (umbrella_id, dimension, period, code, region, received, assessed, verified)
+  select c.umbrella_id, t.dimension, t.period, t.code, t.region, sum(c.received), sum(c.assessed), sum(c.verified)
+  from (select n.umbrella_id, n.precision, n.month, n.month_until, n.region, n.bias, n.types, n.target_groups, n.responses,
+      (n.verification in ('V0', 'V1', 'VU'))::integer,
+      (n.verification in ('V2'))::integer, (n.verification in ('V3', 'V4'))::integer from now_so n
+    union all select o.umbrella_id, o.precision, o.month, o.month_until, o.region, o.bias, o.types, o.target_groups, o.responses,
+      -(o.verification in ('V0', 'V1', 'VU'))::integer,
+      -(o.verification in ('V2'))::integer, -(o.verification in ('V3', 'V4'))::integer from before o) as c (umbrella_id, precision_, month, month_until, in_region, bias, types, target_groups, responses,
+      received, assessed, verified)
+  cross join lateral monitoring.tallied(c.precision_, c.month, c.month_until, c.in_region, c.bias, c.types, c.target_groups,
+    c.responses) t
+  where t.period is not null
+  group by 1, 2, 3, 4, 5
+  having sum(c.received) <> 0 or sum(c.assessed) <> 0 or sum(c.verified) <> 0
+  order by 1, 2, 3, 4, 5
+  on conflict (umbrella_id, dimension, period, code, region) do update set
+    received = kept.received + excluded.received, assessed = kept.assessed + excluded.assessed,
+    verified = kept.verified + excluded.verified;
+  return null;
+end $$;
+comment on function monitoring.count_changed is 'reviewed: a trigger; adds to numbers that only monitors read';
+revoke execute on function monitoring.count_changed from public;
+create trigger incidents_recounted after update on monitoring.incidents
+  referencing old table as before new table as now_so for each statement execute function monitoring.count_changed();
+
+create function monitoring.count_removed() returns trigger
+  language plpgsql security definer set search_path = '' as $$
+begin
+  insert into monitoring.tallies as kept (umbrella_id, dimension, period, code, region, received, assessed, verified)
+  select c.umbrella_id, t.dimension, t.period, t.code, t.region, sum(c.received), sum(c.assessed), sum(c.verified)
+  from (select o.umbrella_id, o.precision, o.month, o.month_until, o.region, o.bias, o.types, o.target_groups, o.responses,
+      -(o.verification in ('V0', 'V1', 'VU'))::integer,
+      -(o.verification in ('V2'))::integer, -(o.verification in ('V3', 'V4'))::integer from removed o) as c (umbrella_id, precision_, month, month_until, in_region, bias, types, target_groups, responses,
+      received, assessed, verified)
+  cross join lateral monitoring.tallied(c.precision_, c.month, c.month_until, c.in_region, c.bias, c.types, c.target_groups,
+    c.responses) t
+  where t.period is not null
+  group by 1, 2, 3, 4, 5
+  having sum(c.received) <> 0 or sum(c.assessed) <> 0 or sum(c.verified) <> 0
+  order by 1, 2, 3, 4, 5
+  on conflict (umbrella_id, dimension, period, code, region) do update set
+    received = kept.received + excluded.received, assessed = kept.assessed + excluded.assessed,
+    verified = kept.verified + excluded.verified;
+  return null;
+end $$;
+comment on function monitoring.count_removed is 'reviewed: a trigger; adds to numbers that only monitors read';
+revoke execute on function monitoring.count_removed from public;
+create trigger incidents_uncounted after delete on monitoring.incidents
+  referencing old table as removed for each statement execute function monitoring.count_removed();
+
+-- What the tallies should say, counted from the incidents themselves; for `recount` and for tests.
+create function monitoring.recounted()
+  returns table (dimension text, period date, code text, region text, received bigint, assessed bigint, verified bigint)
+  language sql stable
+begin atomic
+  select t.dimension, t.period, t.code, t.region, count(*) filter (where i.verification in ('V0', 'V1', 'VU')),
+    count(*) filter (where i.verification = 'V2'), count(*) filter (where i.verification in ('V3', 'V4'))
+  from monitoring.incidents i cross join lateral monitoring.tallied(i.precision, i.month, i.month_until, i.region, i.bias, i.types,
+    i.target_groups, i.responses) t
+  where i.umbrella_id = platform.current_umbrella() and t.period is not null
+    and i.verification in ('V0', 'V1', 'VU', 'V2', 'V3', 'V4')
+  group by 1, 2, 3, 4;
+end;
+
+-- Releases --------------------------------------------------------------------------------------------------------------
+
+-- What was published once stays as it was: two releases that differ by a few incidents would tell of those few. A later
+-- release counts only incidents that none counted before.
+create table monitoring.releases (
+  umbrella_id uuid not null default platform.current_umbrella() references platform.umbrellas (id),
+  id uuid not null,
+  number integer not null check (number > 0),
+  recorded_until date not null,
+  published_at timestamptz not null default now(),
+  published_by uuid references people.people (id),
+  primary key (umbrella_id, id),
+  unique (umbrella_id, number),
+  -- Nothing that was recorded in the last thirty days.
+  check (recorded_until <= (published_at at time zone 'UTC')::date - 30)
+);
+
+create table monitoring.release_cells (
+  umbrella_id uuid not null default platform.current_umbrella(),
+  release_id uuid not null,
+  standing text not null check (standing in ('assessed', 'verified')),
+  dimension text not null,
+  period text not null check (period ~ '^\d{4}(-(0[1-9]|1[0-2])|-Q[1-4])?$'),
+  code text not null,
+  region text not null default '',
+  status text not null check (status in ('shown', 'rounded', 'suppressed')),
+  value integer check (value >= 0),
+  primary key (umbrella_id, release_id, standing, dimension, period, code, region),
+  foreign key (umbrella_id, release_id) references monitoring.releases (umbrella_id, id),
+  -- A suppressed number is nowhere, not even here: what is not stored is not leaked.
+  check ((status = 'suppressed') = (value is null)),
+  check (status <> 'rounded' or value % 5 = 0)
+);
+
+create function monitoring.guard_release() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if new.number <> 1 + coalesce((select max(r.number) from monitoring.releases r where r.umbrella_id = new.umbrella_id), 0)
+      or new.recorded_until < (select max(r.recorded_until) from monitoring.releases r where r.umbrella_id = new.umbrella_id) then
+    raise exception 'releases follow one another' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+create trigger releases_follow before insert on monitoring.releases
+  for each row execute function monitoring.guard_release();
+create function monitoring.close_release() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if not exists (select 1 from monitoring.releases r
+      where r.umbrella_id = new.umbrella_id and r.id = new.release_id and r.published_at = now()) then
+    raise exception 'a release is published whole' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $$;
+create trigger release_cells_at_once before insert on monitoring.release_cells
+  for each row execute function monitoring.close_release();
+create trigger releases_stay before update or delete on monitoring.releases
+  for each row execute function platform.refuse_change();
+create trigger release_cells_stay before update or delete on monitoring.release_cells
+  for each row execute function platform.refuse_change();
+create trigger announce after insert on monitoring.releases
+  for each row execute function platform.announce_change();
+alter table monitoring.incidents add foreign key (umbrella_id, released_in) references monitoring.releases (umbrella_id, id);
+
+-- Who reads and writes --------------------------------------------------------------------------------------------------
+
+do $$
+declare relation text;
+begin
+  foreach relation in array array['incidents', 'sources', 'authority_responses'] loop
+    execute format('alter table monitoring.%I enable row level security', relation);
+    execute format('create policy by_monitors on monitoring.%I
+      using (umbrella_id = (select platform.current_umbrella()) and (select monitoring.is_monitor()))
+      with check (umbrella_id = (select platform.current_umbrella()) and (select monitoring.is_monitor()))', relation);
+  end loop;
+end $$;
+grant select, insert (umbrella_id, id, code, region, month, month_until, precision, layer, bias, biases, types, targets, target_groups,
+    perpetrators, perpetrator_number, involvement, location, bias_indicators, certainty, laws, severity, priority, verification,
+    contributor_id, cluster_id, record_id),
+  update (region, month, month_until, precision, layer, bias, biases, types, targets, target_groups, perpetrators,
+    perpetrator_number, involvement, location, bias_indicators, certainty, laws, severity, priority, verification, duplicate_of,
+    contributor_id, cluster_id, record_id, released_in)
+  on monitoring.incidents to parasol_request;
+grant select, insert, update (origin_id, reliability, reliability_by, credibility, credibility_by, authenticated, withdrawn_on)
+  on monitoring.sources to parasol_request;
+grant select, insert, update (struck_at) on monitoring.authority_responses to parasol_request;
+
+-- Neither of two coders reads the other before both are done; then both, and every monitor, see where they differ.
+alter table monitoring.codings enable row level security;
+create policy own_or_finished on monitoring.codings for select using (
+  umbrella_id = (select platform.current_umbrella()) and (select monitoring.is_monitor())
+  and (coder_id = (select platform.current_account()) or monitoring.both_coded(incident_id)));
+create policy begun_by_coder on monitoring.codings for insert with check (
+  umbrella_id = (select platform.current_umbrella()) and (select monitoring.is_monitor())
+  and coder_id = (select platform.current_account()));
+create policy kept_by_coder on monitoring.codings for update
+  using (umbrella_id = (select platform.current_umbrella()) and coder_id = (select platform.current_account()))
+  with check (umbrella_id = (select platform.current_umbrella()) and coder_id = (select platform.current_account()));
+grant select, insert (umbrella_id, id, incident_id, coder_id, codes), update (codes, done_at)
+  on monitoring.codings to parasol_request;
+
+alter table monitoring.tallies enable row level security;
+create policy tallies_for_monitors on monitoring.tallies for select
+  using (umbrella_id = (select platform.current_umbrella()) and (select monitoring.is_monitor()));
+grant select on monitoring.tallies to parasol_request;
+
+do $$
+declare relation text;
+begin
+  foreach relation in array array['releases', 'release_cells'] loop
+    execute format('alter table monitoring.%I enable row level security', relation);
+    execute format('create policy for_everybody on monitoring.%I for select
+      using (umbrella_id = (select platform.current_umbrella()))', relation);
+    execute format('create policy published_by_monitors on monitoring.%I for insert
+      with check (umbrella_id = (select platform.current_umbrella()) and (select monitoring.is_monitor()))', relation);
+  end loop;
+end $$;
+grant select, insert (umbrella_id, id, number, recorded_until, published_by) on monitoring.releases to parasol_request;
+grant select, insert on monitoring.release_cells to parasol_request;
+
+-- Words as they are shipped ---------------------------------------------------------------------------------------------
+
 insert into monitoring.lists (list, source, extendable, valid_from) values
   ('layers', 'house; after ODIHR (hate crime is a criminal offence with a bias motivation; discrimination and speech alone are counted apart)', false, '2026-01-01'),
   ('bias', 'house, by the headings of ODIHR hate crime reporting', true, '2026-01-01'),
