@@ -1,9 +1,11 @@
 import './messages/index.ts'
 import type { Module } from '#platform/http/module.ts'
+import { importIncidentsCommand } from './commands/import-incidents.ts'
 import { termJournal } from './journal/terms.ts'
 
 /** What happens to people of the communities: recorded, checked, counted and published without harming them. */
 export const monitoringModule = (): Module => ({
   name: 'monitoring',
   journal: termJournal,
+  commands: [importIncidentsCommand],
 })

@@ -4,6 +4,8 @@
 export { admitByDecision, awaitDecision } from './actions/admit-by-decision.ts'
 /** Who shall hold a post: which decision answers, and what follows from it. */
 export { appointByDecision, awaitAppointment, revokeAppointment } from './actions/appoint-by-decision.ts'
+/** A CSV file cut into rows, whatever encoding and separator an office program gave it; what is told when it cannot be. */
+export { tableProblems } from './actions/keep-import.ts'
 /** What follows for an applicant or a member when the members set aside what they decided about the application. */
 export { reconsiderAdmission } from './actions/reconsider-admission.ts'
 /** The umbrella that a command names, with the rights of its longest-serving coordinator. */
@@ -32,6 +34,8 @@ export {
 } from './forms/parts.ts'
 /** The file chosen in a form, or null. */
 export { uploaded } from './forms/upload.ts'
+export { type OpenedFile, openFile } from './import/read-list.ts'
+export { mostRows } from './import/read-table.ts'
 /** Whom the members are asked about, for which post. */
 export { AppointmentFacts } from './pages/appointment.tsx'
 /** A page that asks before something serious is done; what somebody wrote in a language of their own choice. */

@@ -2,4 +2,4 @@ export { countryCodes, euCountries, isCountry, listCountries } from './countries
 export { readRegion } from './read-region.ts'
 export { isRegion, listRegions, regionCodes } from './regions.ts'
 export { townIn } from './town-in.ts'
-export { findTowns, townNamed } from './towns.ts'
+export { findTowns, regionsOfTown, townNamed } from './towns.ts'

@@ -61,3 +61,26 @@ export async function townNamed(
   const towns = await findTowns(text, { ...query, limit: 1000 })
   return towns.find(town => Object.values(town.name).some(name => searchKey(name ?? '') === sought))
 }
+
+let byName: Promise<ReadonlyMap<string, readonly Town[]>> | undefined
+
+// Made when an import first asks: a list of thousands of places is looked up name by name.
+function townsByName(): Promise<ReadonlyMap<string, readonly Town[]>> {
+  byName ??= allTowns().then(found => {
+    const names = new Map<string, Town[]>()
+    for (const { town, keys } of found)
+      for (const key of keys) {
+        const held = names.get(key)
+        if (held) held.push(town)
+        else names.set(key, [town])
+      }
+    return names
+  })
+  return byName
+}
+
+/** Regions of a country (ISO 3166-2) with a town of exactly this name: one when it is clear where it is, more when not. */
+export async function regionsOfTown(text: string, country: string): Promise<string[]> {
+  const towns = (await townsByName()).get(searchKey(text)) ?? []
+  return [...new Set(towns.flatMap(town => (town.country === country && town.region ? [town.region] : [])))]
+}
