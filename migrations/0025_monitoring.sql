@@ -446,8 +446,14 @@ comment on function monitoring.guard_coding is 'reviewed: a trigger; counts codi
 revoke execute on function monitoring.guard_coding from public;
 create trigger codings_guarded before insert or update on monitoring.codings
   for each row execute function monitoring.guard_coding();
+-- Who cannot finish gives it back, or nobody could go on with the incident.
+create function monitoring.keep_coding() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if old.done_at is null then return old; end if;
+  raise exception 'a coding is its coder''s, and stays when it is done' using errcode = 'restrict_violation';
+end $$;
 create trigger codings_stay before delete on monitoring.codings
-  for each row execute function platform.refuse_change();
+  for each row execute function monitoring.keep_coding();
 
 -- Responses of authorities ----------------------------------------------------------------------------------------------
 
@@ -702,15 +708,18 @@ grant select, insert, update (struck_at) on monitoring.authority_responses to pa
 -- Neither of two coders reads the other before both are done; then both, and every monitor, see where they differ.
 alter table monitoring.codings enable row level security;
 create policy own_or_finished on monitoring.codings for select using (
-  umbrella_id = (select platform.current_umbrella()) and (select monitoring.is_monitor())
-  and (coder_id = (select platform.current_account()) or monitoring.both_coded(incident_id)));
+  umbrella_id = (select platform.current_umbrella())
+  and (coder_id = (select platform.current_account())
+    or (select monitoring.is_monitor()) and monitoring.both_coded(incident_id)));
 create policy begun_by_coder on monitoring.codings for insert with check (
   umbrella_id = (select platform.current_umbrella()) and (select monitoring.is_monitor())
   and coder_id = (select platform.current_account()));
 create policy kept_by_coder on monitoring.codings for update
   using (umbrella_id = (select platform.current_umbrella()) and coder_id = (select platform.current_account()))
   with check (umbrella_id = (select platform.current_umbrella()) and coder_id = (select platform.current_account()));
-grant select, insert (umbrella_id, id, incident_id, coder_id, codes), update (codes, done_at)
+create policy given_back_by_coder on monitoring.codings for delete
+  using (umbrella_id = (select platform.current_umbrella()) and coder_id = (select platform.current_account()));
+grant select, insert (umbrella_id, id, incident_id, coder_id, codes), update (codes, done_at), delete
   on monitoring.codings to parasol_request;
 
 alter table monitoring.tallies enable row level security;

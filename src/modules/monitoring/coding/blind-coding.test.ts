@@ -4,6 +4,7 @@ import { freshDatabase } from '#tests/database.ts'
 import { asMonitor, codeIncident, type Desk, newIncident } from '#tests/incidents.ts'
 import { newMonitor } from '#tests/monitors.ts'
 import { newUmbrella } from '#tests/umbrella.ts'
+import { monitoringPersonalData } from '../personal-data.ts'
 import { codingPairs } from '../queries/coding-pairs.ts'
 import { agreementByField } from './agreement.ts'
 
@@ -58,6 +59,30 @@ describe('two coders', () => {
       [await newIncident(desk, {}), second],
     )
     await expect(forged).rejects.toThrow(/own name|row-level security/)
+  })
+
+  it('can give back what they do not finish, and nothing else', async () => {
+    const id = await newIncident(desk, {})
+    const open = await codeIncident(desk, id, desk.monitor, codes, false)
+    const away = (coding: string, who: string) =>
+      ask('delete from monitoring.codings where id = $1 returning id', [coding], who)
+    expect(await away(open, second)).toEqual([])
+    expect(await away(open, desk.monitor)).toHaveLength(1)
+    await set(id, "layer = 'C'")
+    const done = await codeIncident(desk, id, second, codes)
+    await expect(away(done, second)).rejects.toThrow(/stays when it is done/)
+  })
+
+  it('take their codings along when they leave; what is finished stays, what is open is given back', async () => {
+    const leaver = await newMonitor(database, desk.umbrella)
+    const [done, open] = [await newIncident(desk, {}), await newIncident(desk, {})]
+    await codeIncident(desk, done, leaver, codes)
+    await codeIncident(desk, open, leaver, codes, false)
+    const data = () =>
+      writeAs(database, desk.umbrella, leaver, tx => monitoringPersonalData.export(tx, leaver))
+    expect((await data()).codings).toHaveLength(2)
+    await writeAs(database, desk.umbrella, leaver, tx => monitoringPersonalData.erase(tx, leaver))
+    expect(await data()).toMatchObject({ codings: [{ incident: done, codes }] })
   })
 
   it('are compared field by field once both are done', async () => {

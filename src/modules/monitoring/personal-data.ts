@@ -1,0 +1,12 @@
+import type { PersonalData } from '#platform/http/module.ts'
+import { giveBackCodings } from './actions/give-back-codings.ts'
+import { ownCodings } from './queries/own-codings.ts'
+
+/**
+ * What this room knows of a person who codes: their codings. Finished ones stay, under an id without a name, for they bear
+ * what was published; open ones are given back.
+ */
+export const monitoringPersonalData: PersonalData = {
+  export: async (tx, person) => ({ codings: await ownCodings(tx, person) }),
+  erase: giveBackCodings,
+}
