@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { EmbeddedServer } from '#platform/database/embedded.ts'
@@ -7,6 +8,8 @@ import { datedName, dropDatabase, makeTemplate, type TestServer } from './templa
 declare module 'vitest' {
   interface ProvidedContext {
     testServer: TestServer
+    /** Where the run notes which pages passed, for all its processes. */
+    passedPages: string
   }
 }
 
@@ -36,9 +39,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     : await EmbeddedServer.join(join(projectRoot, '.cache/test-postgres'), { settings })
   const reach = embedded ? { socket: embedded.socket, port: embedded.port } : { url: url! }
   const server = await templateOn(reach)
+  const passedPages = join(projectRoot, '.cache/passed', server.loaded)
   project.provide('testServer', server)
+  project.provide('passedPages', passedPages)
   return async () => {
     if (!server.problem) await dropDatabase(reach, server.loaded)
     await embedded?.leave()
+    await rm(passedPages, { recursive: true, force: true })
   }
 }

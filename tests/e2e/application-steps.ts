@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Locale } from '#platform/i18n/index.ts'
-import { idOf, reader, sound } from './coalition-steps.ts'
+import { idOf, reader } from './coalition-steps.ts'
 import { mailedCode } from './desk.ts'
-import { go, heading, pathOf, textOf } from './journey.ts'
+import { go, heading, pathOf, sound, textOf } from './journey.ts'
 import type { Program } from './program.ts'
 import { typeCode } from './signing-in.ts'
 

@@ -4,8 +4,7 @@ import type { MessageKey, MessageValues } from '#platform/i18n/index.ts'
 import { createI18n, type Locale } from '#platform/i18n/index.ts'
 import { endPeriod, stateOf } from '../admission.ts'
 import { until } from '../job-desk.ts'
-import { expectAccessible } from './browser.ts'
-import { expectNoOverflow, go, languages, textOf } from './journey.ts'
+import { go, languages, sound, textOf } from './journey.ts'
 import type { Program } from './program.ts'
 
 /** A phone of somebody whose browser runs no scripts. */
@@ -20,39 +19,6 @@ export const scan = (name: string) => ({
   mimeType: 'application/pdf',
   buffer: Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n'),
 })
-
-// Of what a page is made: every kind of element in its kind of parent, and the attributes it has; not how many, nor the words.
-const makeUp = (page: Page): Promise<string> =>
-  page.evaluate(() => {
-    const kind = ({ localName, className, attributes }: Element) =>
-      `${localName}.${className}[${[...attributes].map(({ name }) => name).join()}]`
-    const parts = [...document.querySelectorAll('body *')].map(
-      element => `${kind(element.parentElement!)}>${kind(element)}${element.textContent ? '' : '!'}`,
-    )
-    return [innerWidth, ...new Set(parts)].join('\n')
-  })
-
-const seen = new Set<string>()
-
-/**
- * The page is fit for everybody: axe finds nothing, nothing is wider than the window. In one file axe looks once at pages
- * that are made of the same, because it takes longer than everything else together.
- */
-export async function sound(page: Page): Promise<void> {
-  // A click waits until the next page begins, not until it is there.
-  await page.waitForLoadState()
-  await expectNoOverflow(page)
-  const made = await makeUp(page)
-  if (seen.has(made)) return
-  await expectAccessible(page)
-  seen.add(made)
-}
-
-/** Goes to an address and looks whether the page is sound. */
-export async function read(page: Page, path: string, status = 200): Promise<void> {
-  await go(page, path, status)
-  await sound(page)
-}
 
 /** A sentence of the catalogue, with what it is told about. */
 export type Sentence = MessageKey | [MessageKey, MessageValues]

@@ -7,7 +7,8 @@ import { enqueue } from '#platform/jobs/index.ts'
 import { until } from '../job-desk.ts'
 import { letTimePass } from '../time-passes.ts'
 import type { Stage } from './browser.ts'
-import { phone, read, reader } from './coalition-steps.ts'
+import { phone, reader } from './coalition-steps.ts'
+import { read } from './journey.ts'
 import type { Program } from './program.ts'
 
 /** The newest decision about a row: its id, number and umbrella. */

@@ -4,7 +4,7 @@ import { createUmbrella } from '#modules/people/index.ts'
 import { until } from '../job-desk.ts'
 import { stage } from './browser.ts'
 import { journalFindings, untilSealed } from './desk.ts'
-import { expectSound, go, heading, languages, pathOf, read, textOf } from './journey.ts'
+import { go, heading, languages, pathOf, read, sound, textOf } from './journey.ts'
 import { signInByMail, words } from './signing-in.ts'
 
 const show = stage()
@@ -51,7 +51,7 @@ describe('a coalition that was just founded', () => {
   it('waits for its founders on the first page', async () => {
     await signInByMail(halyna, show.program, founders[0], { locale: 'uk', name: 'Галина' })
     expect(pathOf(halyna)).toBe(`/uk/${slug}/first-run`)
-    await expectSound(halyna)
+    await sound(halyna)
     expect(await heading(halyna)).toBe(uk('people.firstRun.title'))
   })
 
@@ -62,7 +62,7 @@ describe('a coalition that was just founded', () => {
     for (const locale of languages) await halyna.locator(`input[name="locales[]"][value=${locale}]`).uncheck()
     await halyna.locator('input[name=rule-admission-objection_days]').fill('тиждень')
     await settle(halyna)
-    await expectSound(halyna)
+    await sound(halyna)
     const problems = await halyna.locator('.error-summary li').allTextContents()
     const missing = uk('platform.form.missing')
     expect(problems).toEqual([
@@ -82,7 +82,7 @@ describe('a coalition that was just founded', () => {
     for (const locale of languages) await halyna.locator(`input[name="locales[]"][value=${locale}]`).check()
     await halyna.locator('input[name=rule-admission-objection_days]').fill('10')
     await save(halyna)
-    await expectSound(halyna)
+    await sound(halyna)
     const { page: rustem, context } = await show.visit({ ...phone, locale: 'pl-PL' })
     await signInByMail(rustem, show.program, founders[1], { locale: 'pl', name: 'Рустем' })
     await read(rustem, `/pl/${slug}/first-run`)
@@ -100,7 +100,7 @@ describe('a coalition that was just founded', () => {
     await go(halyna, `/uk/${slug}/first-run`)
     await settle(halyna)
     expect(pathOf(halyna)).toBe(`/uk/${slug}/import?said=people.said.settled`)
-    await expectSound(halyna)
+    await sound(halyna)
     await until(() => show.program.app.umbrellas.find(slug)!.settled)
     for (const [locale, name] of [
       ['uk', 'Нова справа'],

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { sound } from './coalition-steps.ts'
+import { sound } from './journey.ts'
 
 /** Fills the form of the page by the names of its fields, sends it, and looks whether what comes is sound. */
 export async function sendForm(page: Page, fields: Record<string, string>): Promise<void> {

@@ -5,8 +5,9 @@ import { writeAs } from '../admission.ts'
 import { initiativeText } from '../initiative-desk.ts'
 import { newInitiative } from '../realisations.ts'
 import { stage } from './browser.ts'
-import { desk, phone, read, reader, sound, tick, type } from './coalition-steps.ts'
+import { desk, phone, reader, tick, type } from './coalition-steps.ts'
 import { decisionAbout, letDecisionPass } from './decision-steps.ts'
+import { read, sound } from './journey.ts'
 
 const show = stage()
 const umbrella = demoUmbrellaId('komm')

@@ -3,8 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { demoUmbrellaId } from '#modules/people/index.ts'
 import { ask, stateOfDecision } from '../decisions.ts'
 import { stage } from './browser.ts'
-import { read } from './coalition-steps.ts'
-import { go, heading, textOf } from './journey.ts'
+import { go, heading, read, textOf } from './journey.ts'
 import { words } from './signing-in.ts'
 
 const show = stage()

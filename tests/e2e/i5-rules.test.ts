@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { stage } from './browser.ts'
-import { desk, phone, read, reader, sound, type } from './coalition-steps.ts'
+import { desk, phone, reader, type } from './coalition-steps.ts'
 import { letDecisionPass, othersVote } from './decision-steps.ts'
-import { go, pathOf } from './journey.ts'
+import { go, pathOf, read, sound } from './journey.ts'
 
 const show = stage()
 

@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { stage } from './browser.ts'
-import { reader, sound } from './coalition-steps.ts'
-import { go } from './journey.ts'
+import { reader } from './coalition-steps.ts'
+import { go, sound } from './journey.ts'
 
 const show = stage()
 const wide = { viewport: { width: 1280, height: 900 } } as const

@@ -7,9 +7,9 @@ import { enqueue } from '#platform/jobs/index.ts'
 import { until } from '../job-desk.ts'
 import { inDays } from '../partners.ts'
 import { stage } from './browser.ts'
-import { desk, idOf, phone, read, reader, scan, sound, type } from './coalition-steps.ts'
+import { desk, idOf, phone, reader, scan, type } from './coalition-steps.ts'
 import { nextMail } from './desk.ts'
-import { go, pathOf, textOf } from './journey.ts'
+import { go, pathOf, read, sound, textOf } from './journey.ts'
 
 const show = stage()
 const coalition = 'international-union'

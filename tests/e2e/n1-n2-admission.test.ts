@@ -2,20 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Locale } from '#platform/i18n/index.ts'
 import { begin, send } from './application-steps.ts'
 import { stage } from './browser.ts'
-import {
-  choose,
-  desk,
-  letPeriodPass,
-  phone,
-  read,
-  reader,
-  scan,
-  sound,
-  tick,
-  type,
-} from './coalition-steps.ts'
+import { choose, desk, letPeriodPass, phone, reader, scan, tick, type } from './coalition-steps.ts'
 import { mails, nextMail } from './desk.ts'
-import { go, languages, textOf } from './journey.ts'
+import { go, languages, read, sound, textOf } from './journey.ts'
 
 const show = stage()
 const steps = '.moments'

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { Locale } from '#platform/i18n/index.ts'
 import { begin, send } from './application-steps.ts'
 import { stage } from './browser.ts'
-import { choose, desk, letPeriodPass, phone, read, reader, sound, tick, type } from './coalition-steps.ts'
+import { choose, desk, letPeriodPass, phone, reader, tick, type } from './coalition-steps.ts'
 import { decisionAbout, letDecisionPass, othersVoteInSecret } from './decision-steps.ts'
-import { go } from './journey.ts'
+import { go, read, sound } from './journey.ts'
 
 const show = stage()
 

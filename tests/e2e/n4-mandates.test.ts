@@ -2,9 +2,9 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '#platform/i18n/index.ts'
 import { stage } from './browser.ts'
-import { desk, idOf, phone, read, reader, scan, sound, type } from './coalition-steps.ts'
+import { desk, idOf, phone, reader, scan, type } from './coalition-steps.ts'
 import { mailedCode, nextMail } from './desk.ts'
-import { go, pathOf, textOf } from './journey.ts'
+import { go, pathOf, read, sound, textOf } from './journey.ts'
 import { typeCode, words } from './signing-in.ts'
 
 const show = stage()

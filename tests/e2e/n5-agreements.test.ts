@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest'
 import type { Locale } from '#platform/i18n/index.ts'
 import { inDays } from '../partners.ts'
 import { stage } from './browser.ts'
-import { desk, phone, read, reader, scan, sound, type } from './coalition-steps.ts'
+import { desk, phone, reader, scan, type } from './coalition-steps.ts'
 import { nextMail } from './desk.ts'
-import { go, pathOf, textOf } from './journey.ts'
+import { go, pathOf, read, sound, textOf } from './journey.ts'
 import { words } from './signing-in.ts'
 
 const show = stage()

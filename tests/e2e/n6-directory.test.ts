@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '#platform/i18n/index.ts'
 import { stage } from './browser.ts'
-import { desk, phone, read, reader, sound, tick, type } from './coalition-steps.ts'
-import { go, heading, textOf } from './journey.ts'
+import { desk, phone, reader, tick, type } from './coalition-steps.ts'
+import { go, heading, read, sound, textOf } from './journey.ts'
 
 const show = stage()
 const circle = /Koło Łemków „Jasień”|Lemko Circle “Ash”|Лемківський гурток/

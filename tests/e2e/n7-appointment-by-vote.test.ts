@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '#platform/i18n/index.ts'
 import { stage } from './browser.ts'
-import { desk, phone, read, reader, sound, type } from './coalition-steps.ts'
+import { desk, phone, reader, type } from './coalition-steps.ts'
 import { decisionAbout, letDecisionPass, othersVoteInSecret } from './decision-steps.ts'
 import { nextMail } from './desk.ts'
-import { go, textOf } from './journey.ts'
+import { go, read, sound, textOf } from './journey.ts'
 
 const show = stage()
 const slug = 'international-union'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { stage } from './browser.ts'
-import { desk, idOf, phone, read, reader, sound, tick, type } from './coalition-steps.ts'
+import { desk, idOf, phone, reader, tick, type } from './coalition-steps.ts'
 import { nextMail } from './desk.ts'
-import { go, textOf } from './journey.ts'
+import { go, read, sound, textOf } from './journey.ts'
 
 const show = stage()
 const title = 'Регіональне представництво на Дніпрі'

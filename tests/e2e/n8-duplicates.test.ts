@@ -5,9 +5,9 @@ import type { Locale } from '#platform/i18n/index.ts'
 import { until } from '../job-desk.ts'
 import { newMandate, newMember } from '../members.ts'
 import { stage } from './browser.ts'
-import { desk, phone, read, reader, sound, type } from './coalition-steps.ts'
+import { desk, phone, reader, type } from './coalition-steps.ts'
 import { count } from './desk.ts'
-import { go, heading, textOf } from './journey.ts'
+import { go, heading, read, sound, textOf } from './journey.ts'
 
 const show = stage()
 const umbrella = demoUmbrellaId('local-cooperation')

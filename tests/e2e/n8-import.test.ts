@@ -3,8 +3,8 @@ import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '#platform/i18n/index.ts'
 import { stage } from './browser.ts'
-import { choose, desk, phone, read, reader, sound } from './coalition-steps.ts'
-import { go, pathOf, textOf } from './journey.ts'
+import { choose, desk, phone, reader } from './coalition-steps.ts'
+import { go, pathOf, read, sound, textOf } from './journey.ts'
 
 const show = stage()
 const csv = (text: string, name = 'członkowie.csv') => ({

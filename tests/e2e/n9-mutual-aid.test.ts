@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { Locale } from '#platform/i18n/index.ts'
 import { inDays } from '../partners.ts'
 import { stage } from './browser.ts'
-import { choose, desk, idOf, phone, read, reader, sound, tick, type } from './coalition-steps.ts'
-import { go, textOf } from './journey.ts'
+import { choose, desk, idOf, phone, reader, tick, type } from './coalition-steps.ts'
+import { go, read, sound, textOf } from './journey.ts'
 
 const show = stage()
 const need = 'Потрібен перекладач жестової мови'

@@ -6,7 +6,7 @@ import { newId } from '#platform/id.ts'
 import { record } from '#platform/journal/record.ts'
 import { expectAccessible, stage, type Visit } from './browser.ts'
 import { untilSealed } from './desk.ts'
-import { expectNoOverflow, expectSound, go, heading, languages, pathOf, read, textOf } from './journey.ts'
+import { expectNoOverflow, go, heading, languages, pathOf, read, sound, textOf } from './journey.ts'
 
 const show = stage()
 const coalition = 'international-union'
@@ -274,7 +274,7 @@ describe('a keyboard alone', () => {
         await menu.focus()
         await page.keyboard.press('Enter')
         expect(await panel.isVisible()).toBe(true)
-        await expectSound(page)
+        await sound(page)
         await menu.focus()
         await page.keyboard.press(javaScriptEnabled ? 'Escape' : 'Enter')
         expect(await panel.isVisible()).toBe(false)

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { signInAs, stage } from './browser.ts'
 import { accountOf, count, nextMail, untilSealed } from './desk.ts'
-import { expectSound, go, heading, pathOf, read, textOf } from './journey.ts'
+import { go, heading, pathOf, read, sound, textOf } from './journey.ts'
 import { signInByMail, words } from './signing-in.ts'
 
 const show = stage()
@@ -37,7 +37,7 @@ async function decide(page: Page, reason: string, how: 'confirm' | 'refuse') {
   await go(page, `${home}/acts`)
   const card = act(page, reason)
   await card.getByText(en(`people.acts.${how}`), { exact: true }).click()
-  await expectSound(page)
+  await sound(page)
   await card.getByRole('button', { name: en(`people.acts.${how}Now`) }).click()
 }
 
@@ -54,10 +54,10 @@ describe('a role', () => {
     await propose(oksana, { person: 'Марина (демо)', reason: '' })
     expect(await oksana.locator('.error-summary').count()).toBe(1)
     expect(await textOf(oksana.locator('select[name=person] option:checked'))).toBe('Марина (демо)')
-    await expectSound(oksana)
+    await sound(oksana)
     await propose(oksana, { person: 'Марина (демо)', reason: 'She watches the media' })
     expect(pathOf(oksana)).toContain('/acts?said=people.said.actProposed')
-    await expectSound(oksana)
+    await sound(oksana)
     expect(await textOf(act(oksana, 'She watches the media'))).toContain(en('people.acts.waitsForOther'))
     const withdrawal = (await addressOf(oksana, 'She watches the media'))!
     const answer = await post(oksana, withdrawal.replace('withdrawal', 'confirmation'))
@@ -76,7 +76,7 @@ describe('a role', () => {
     await arsen.locator('main a[href$="/acts"]').first().click()
     await decide(arsen, 'She watches the media', 'confirm')
     expect(pathOf(arsen)).toContain('said=people.said.actConfirmed')
-    await expectSound(arsen)
+    await sound(arsen)
     await read(arsen, `${home}/roles`)
     const row = arsen.getByRole('row').filter({ hasText: 'Марина (демо)' })
     expect(await textOf(row)).toContain(en('people.role.monitor'))
@@ -185,9 +185,9 @@ describe('an invitation', () => {
     const { page, context } = await show.visit({ ...phone, as: 'komm.coordinator' })
     await invite(page, 'not an address')
     expect(await page.locator('input[name=address]').inputValue()).toBe('not an address')
-    await expectSound(page)
+    await sound(page)
     await invite(page, address)
-    await expectSound(page)
+    await sound(page)
     expect(await main(page)).toContain(address)
     await invite(page, address)
     expect(await textOf(page.locator('.error-summary'))).toContain(words('pl')('people.refused.invited'))
@@ -202,7 +202,7 @@ describe('an invitation', () => {
     await read(guest.page, path)
     await guest.page.getByRole('button', { name: words('uk')('people.invitation.accept') }).click()
     expect(pathOf(guest.page)).toContain('said=people.said.invitationAccepted')
-    await expectSound(guest.page)
+    await sound(guest.page)
     await go(guest.page, '/uk/komm/acts', 403)
     await go(guest.page, path)
     expect(await main(guest.page)).toContain(words('uk')('people.refused.invitationClosed'))
@@ -227,7 +227,7 @@ describe('an invitation', () => {
     await go(first.page, '/pl/komm/acts')
     const card = act(first.page, 'Trzecia para rąk')
     await card.getByText(words('pl')('people.acts.confirm'), { exact: true }).click()
-    await expectSound(first.page)
+    await sound(first.page)
     await card.getByRole('button', { name: words('pl')('people.acts.confirmNow') }).click()
     await first.context.clearCookies()
     await signInByMail(first.page, show.program, address, { locale: 'uk' })

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createI18n, type Locale } from '#platform/i18n/index.ts'
 import { stage } from './browser.ts'
-import { expectNoOverflow, expectSound, go, heading, languages, pathOf, read, textOf } from './journey.ts'
+import { expectNoOverflow, go, heading, languages, pathOf, read, sound, textOf } from './journey.ts'
 
 const show = stage()
 const coalition = 'international-union'
@@ -50,7 +50,7 @@ describe('the way in', () => {
     const t = words(locale)
     const { page: guest, context } = await show.visit({ ...phone, locale })
     // What axe looks at is the same in each language; only the words' lengths differ.
-    const look = locale === 'uk' ? expectSound : expectNoOverflow
+    const look = locale === 'uk' ? sound : expectNoOverflow
     await go(guest, `/${locale}`)
     await look(guest)
     expect(await heading(guest)).toBe(t('front.installation.title'))
@@ -84,7 +84,7 @@ describe('the search', () => {
     await go(page, `/en/${coalition}/directory`)
     await search(page, typed)
     expect((await results(page))[0]).toContain(name)
-    await expectSound(page)
+    await sound(page)
   })
 
   it('proposes the filter that somebody perhaps meant', async () => {
@@ -114,7 +114,7 @@ describe('the filters', () => {
     expect(both.length).toBeGreaterThan(1)
     expect(new URL(page.url()).searchParams.get('region')).toBe('UA-51')
     expect(new URL(page.url()).searchParams.get('form')).toBe('collective')
-    await expectSound(page)
+    await sound(page)
     await search(page, 'Greek')
     expect((await results(page)).length).toBeLessThan(both.length)
     expect(new URL(page.url()).searchParams.get('region')).toBe('UA-51')
@@ -167,7 +167,7 @@ describe('the map', () => {
     await page.getByRole('button', { name: en('network.directory.showOnMap') }).click()
     expect(new URL(page.url()).searchParams.get('field')).toBe('culture')
     await page.getByRole('link', { name: en('network.directory.mapOf.EU') }).click()
-    await expectSound(page)
+    await sound(page)
     await read(page, '/pl/komm/directory/map')
     expect(await page.locator('svg.map a').count()).toBe(16)
   })
@@ -177,14 +177,14 @@ describe('the page of a member', () => {
   it('shows the union with what it unites, and tells machines the same', async () => {
     await go(page, `/uk/${coalition}/directory?q=${encodeURIComponent('Рада національних товариств')}`)
     await page.locator('.directory-name a').first().click()
-    await expectSound(page)
+    await sound(page)
     expect(await page.locator('#union li').count()).toBeGreaterThan(3)
     const data = JSON.parse(await textOf(page.locator('script[type="application/ld+json"]')))
     expect(data['@context']).toBe('https://schema.org')
     const names = data.name.map((name: { '@value': string }) => name['@value'])
     expect(names).toContain(await heading(page))
     await page.locator('#union li a').first().click()
-    await expectSound(page)
+    await sound(page)
     expect(pathOf(page)).toContain('/organisations/')
   })
 })
