@@ -9,7 +9,7 @@ import { historyHash, readMigrations } from '#platform/database/migrate.ts'
 import { type Database, openDatabase } from '#platform/database/open.ts'
 import { projectRoot } from '#platform/project-root.ts'
 import { loadSecrets } from '#platform/secrets.ts'
-import { programFlags } from '../bin/processes.mjs'
+import { programEnvironment, programFlags } from '../bin/processes.mjs'
 
 /** The program as it is built, running on a folder of its own as a demonstration. */
 export type Program = {
@@ -79,6 +79,7 @@ export async function startProgram(): Promise<Program> {
     PARASOL_DATA: dataFolder,
     LOG_LEVEL: 'error',
     NODE_ENV: 'production',
+    ...programEnvironment,
   }
   const child = spawn(
     process.execPath,

@@ -1,1 +1,2 @@
 export const programFlags: string[]
+export const programEnvironment: Record<string, string>

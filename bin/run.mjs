@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from './build.mjs'
 import { install } from './install.mjs'
-import { fail, pinnedNode, programFlags, root, runToEnd } from './processes.mjs'
+import { fail, pinnedNode, programEnvironment, programFlags, root, runToEnd } from './processes.mjs'
 
 const [script, ...given] = process.argv.slice(2)
 const program = join(root, 'dist/server/parasol.js')
@@ -15,7 +15,7 @@ const args = given[0] === '--' ? given.slice(1) : given
 async function parasol(words) {
   await build()
   const NODE_ENV = process.env.NODE_ENV ?? 'production'
-  return runToEnd(pinnedNode, [...programFlags, program, ...words], { NODE_ENV })
+  return runToEnd(pinnedNode, [...programFlags, program, ...words], { ...programEnvironment, NODE_ENV })
 }
 
 async function node(file, built) {
