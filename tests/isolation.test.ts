@@ -2,10 +2,10 @@ import type pg from 'pg'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { beginIn } from '#platform/database/scope.ts'
 import { newId } from '#platform/id.ts'
+import { mayReach, ours, relationsIn } from './catalogue.ts'
 import { freshDatabase } from './database.ts'
 
 const database = await freshDatabase()
-const ours = `n.nspname in ('platform', 'accounts', 'people', 'network', 'initiatives', 'monitoring', 'vault')`
 
 /** Tables without umbrella rows, or read before there is an umbrella: why requests may reach them without a scope. */
 const withoutScope: Record<string, string> = {}
@@ -14,35 +14,8 @@ async function owner<R extends pg.QueryResultRow>(text: string, values: unknown[
   return (await database.owner.query<R>(text, values)).rows
 }
 
-type Relation = {
-  name: string
-  kind: 'r' | 'p' | 'v' | 'm'
-  rls: boolean
-  policies: number
-  umbrella: boolean
-  options: string[] | null
-}
-
-const relations = await owner<Relation>(`
-  select n.nspname || '.' || c.relname as name, c.relkind as kind, c.relrowsecurity as rls, c.reloptions as options,
-    (select count(*) from pg_policy p where p.polrelid = c.oid) as policies,
-    exists (select 1 from pg_attribute a where a.attrelid = c.oid and a.attname = 'umbrella_id' and not a.attisdropped) as umbrella
-  from pg_class c join pg_namespace n on n.oid = c.relnamespace
-  where ${ours} and c.relkind in ('r', 'p', 'v', 'm') order by 1`)
-
+const relations = await relationsIn(owner)
 const tables = relations.filter(({ kind }) => kind === 'r' || kind === 'p')
-
-/** What a role may do on a relation, asked of PostgreSQL itself, columns included. */
-async function mayReach(role: string): Promise<Set<string>> {
-  const found = await owner<{ name: string }>(
-    `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
-     where ${ours} and c.relkind in ('r', 'p', 'v', 'm') and has_schema_privilege($1, n.oid, 'usage')
-       and (has_any_column_privilege($1, c.oid, 'select') or has_any_column_privilege($1, c.oid, 'insert')
-         or has_any_column_privilege($1, c.oid, 'update') or has_table_privilege($1, c.oid, 'delete'))`,
-    [role],
-  )
-  return new Set(found.map(({ name }) => name))
-}
 
 describe('the catalogue', () => {
   it('was read', () => {
@@ -59,7 +32,7 @@ describe('the catalogue', () => {
   })
 
   it('lets requests reach no table without row-level security, unless it is named with a reason', async () => {
-    const reached = await mayReach('parasol_request')
+    const reached = await mayReach(owner, 'parasol_request')
     const bare = tables.filter(({ name, rls }) => reached.has(name) && !rls && !(name in withoutScope))
     expect(bare.map(({ name }) => name)).toEqual([])
   })
@@ -117,10 +90,10 @@ describe('the catalogue', () => {
   })
 
   it('gives the role of the accounts room its own schema alone, and nobody else that schema', async () => {
-    const accounts = await mayReach('parasol_accounts')
+    const accounts = await mayReach(owner, 'parasol_accounts')
     expect([...accounts].filter(name => !name.startsWith('accounts.'))).toEqual([])
     for (const role of ['parasol_request', 'parasol_worker']) {
-      expect([...(await mayReach(role))].filter(name => name.startsWith('accounts.'))).toEqual([])
+      expect([...(await mayReach(owner, role))].filter(name => name.startsWith('accounts.'))).toEqual([])
     }
   })
 })
@@ -164,7 +137,7 @@ describe('the role of requests', () => {
   }
 
   it('reads only rows of its umbrella, with no WHERE', async () => {
-    const reached = await mayReach('parasol_request')
+    const reached = await mayReach(owner, 'parasol_request')
     const scoped = tables.filter(({ name, umbrella }) => umbrella && reached.has(name))
     const readable = await owner<{ name: string }>(
       `select n.nspname || '.' || c.relname as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
