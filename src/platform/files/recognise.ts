@@ -27,8 +27,7 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 // No signature tells text: text is what is valid UTF-8 and has no control characters but those of lines and tables.
 function isText(bytes: Uint8Array): boolean {
   try {
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it looks for
-    return !/[\u0000-\u0008\u000b\u000e-\u001f\u007f]/.test(utf8.decode(bytes))
+    return !/[^\P{Cc}\t\n\f\r\u0080-\u009f]/u.test(utf8.decode(bytes))
   } catch {
     return false
   }
