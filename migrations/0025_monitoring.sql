@@ -528,83 +528,40 @@ end;
 
 -- Whole statements are counted at once, so that an import touches each number once; in the order of the key, so that two
 -- who write at once never wait for each other in a circle.
-create function monitoring.count_added() returns trigger
+create function monitoring.count_incidents() returns trigger
   language plpgsql security definer set search_path = '' as $$
 begin
-  insert into monitoring.tallies as kept (umbrella_id, dimension, period, code, region, received, assessed, verified)
-  select c.umbrella_id, t.dimension, t.period, t.code, t.region, sum(c.received), sum(c.assessed), sum(c.verified)
-  from (select n.umbrella_id, n.precision, n.month, n.month_until, n.region, n.bias, n.types, n.target_groups, n.responses,
-      (n.verification in ('V0', 'V1', 'VU'))::integer,
-      (n.verification in ('V2'))::integer, (n.verification in ('V3', 'V4'))::integer from added n) as c (umbrella_id, precision_, month, month_until, in_region, bias, types, target_groups, responses,
-      received, assessed, verified)
-  cross join lateral monitoring.tallied(c.precision_, c.month, c.month_until, c.in_region, c.bias, c.types, c.target_groups,
-    c.responses) t
-  where t.period is not null
-  group by 1, 2, 3, 4, 5
-  having sum(c.received) <> 0 or sum(c.assessed) <> 0 or sum(c.verified) <> 0
-  order by 1, 2, 3, 4, 5
-  on conflict (umbrella_id, dimension, period, code, region) do update set
-    received = kept.received + excluded.received, assessed = kept.assessed + excluded.assessed,
-    verified = kept.verified + excluded.verified;
+  -- Which of the two tables there are depends on the statement, so its text does.
+  execute format($count$
+    insert into monitoring.tallies as kept (umbrella_id, dimension, period, code, region, received, assessed, verified)
+    select c.umbrella_id, t.dimension, t.period, t.code, t.region, sum(c.sign * c.received), sum(c.sign * c.assessed),
+      sum(c.sign * c.verified)
+    from (select *, (verification in ('V0', 'V1', 'VU'))::integer as received, (verification = 'V2')::integer as assessed,
+      (verification in ('V3', 'V4'))::integer as verified from (%s) rows) c
+    cross join lateral monitoring.tallied(c.precision, c.month, c.month_until, c.region, c.bias, c.types, c.target_groups,
+      c.responses) t
+    where t.period is not null
+    group by 1, 2, 3, 4, 5
+    having sum(c.sign * c.received) <> 0 or sum(c.sign * c.assessed) <> 0 or sum(c.sign * c.verified) <> 0
+    order by 1, 2, 3, 4, 5
+    on conflict (umbrella_id, dimension, period, code, region) do update set
+      received = kept.received + excluded.received, assessed = kept.assessed + excluded.assessed,
+      verified = kept.verified + excluded.verified
+  $count$, case tg_op
+    when 'INSERT' then 'select 1 as sign, * from arrived'
+    when 'DELETE' then 'select -1 as sign, * from gone'
+    else 'select 1 as sign, * from arrived union all select -1, * from gone'
+  end);
   return null;
 end $$;
-comment on function monitoring.count_added is 'reviewed: a trigger; adds to numbers that only monitors read';
-revoke execute on function monitoring.count_added from public;
+comment on function monitoring.count_incidents is 'reviewed: a trigger; adds to numbers that only monitors read';
+revoke execute on function monitoring.count_incidents from public;
 create trigger incidents_counted after insert on monitoring.incidents
-  referencing new table as added for each statement execute function monitoring.count_added();
-
-create function monitoring.count_changed() returns trigger
-  language plpgsql security definer set search_path = '' as $$
-begin
-  insert into monitoring.tallies as kept (umbrella_id, dimension, period, code, region, received, assessed, verified)
-  select c.umbrella_id, t.dimension, t.period, t.code, t.region, sum(c.received), sum(c.assessed), sum(c.verified)
-  from (select n.umbrella_id, n.precision, n.month, n.month_until, n.region, n.bias, n.types, n.target_groups, n.responses,
-      (n.verification in ('V0', 'V1', 'VU'))::integer,
-      (n.verification in ('V2'))::integer, (n.verification in ('V3', 'V4'))::integer from now_so n
-    union all select o.umbrella_id, o.precision, o.month, o.month_until, o.region, o.bias, o.types, o.target_groups, o.responses,
-      -(o.verification in ('V0', 'V1', 'VU'))::integer,
-      -(o.verification in ('V2'))::integer, -(o.verification in ('V3', 'V4'))::integer from before o) as c (umbrella_id, precision_, month, month_until, in_region, bias, types, target_groups, responses,
-      received, assessed, verified)
-  cross join lateral monitoring.tallied(c.precision_, c.month, c.month_until, c.in_region, c.bias, c.types, c.target_groups,
-    c.responses) t
-  where t.period is not null
-  group by 1, 2, 3, 4, 5
-  having sum(c.received) <> 0 or sum(c.assessed) <> 0 or sum(c.verified) <> 0
-  order by 1, 2, 3, 4, 5
-  on conflict (umbrella_id, dimension, period, code, region) do update set
-    received = kept.received + excluded.received, assessed = kept.assessed + excluded.assessed,
-    verified = kept.verified + excluded.verified;
-  return null;
-end $$;
-comment on function monitoring.count_changed is 'reviewed: a trigger; adds to numbers that only monitors read';
-revoke execute on function monitoring.count_changed from public;
+  referencing new table as arrived for each statement execute function monitoring.count_incidents();
 create trigger incidents_recounted after update on monitoring.incidents
-  referencing old table as before new table as now_so for each statement execute function monitoring.count_changed();
-
-create function monitoring.count_removed() returns trigger
-  language plpgsql security definer set search_path = '' as $$
-begin
-  insert into monitoring.tallies as kept (umbrella_id, dimension, period, code, region, received, assessed, verified)
-  select c.umbrella_id, t.dimension, t.period, t.code, t.region, sum(c.received), sum(c.assessed), sum(c.verified)
-  from (select o.umbrella_id, o.precision, o.month, o.month_until, o.region, o.bias, o.types, o.target_groups, o.responses,
-      -(o.verification in ('V0', 'V1', 'VU'))::integer,
-      -(o.verification in ('V2'))::integer, -(o.verification in ('V3', 'V4'))::integer from removed o) as c (umbrella_id, precision_, month, month_until, in_region, bias, types, target_groups, responses,
-      received, assessed, verified)
-  cross join lateral monitoring.tallied(c.precision_, c.month, c.month_until, c.in_region, c.bias, c.types, c.target_groups,
-    c.responses) t
-  where t.period is not null
-  group by 1, 2, 3, 4, 5
-  having sum(c.received) <> 0 or sum(c.assessed) <> 0 or sum(c.verified) <> 0
-  order by 1, 2, 3, 4, 5
-  on conflict (umbrella_id, dimension, period, code, region) do update set
-    received = kept.received + excluded.received, assessed = kept.assessed + excluded.assessed,
-    verified = kept.verified + excluded.verified;
-  return null;
-end $$;
-comment on function monitoring.count_removed is 'reviewed: a trigger; adds to numbers that only monitors read';
-revoke execute on function monitoring.count_removed from public;
+  referencing old table as gone new table as arrived for each statement execute function monitoring.count_incidents();
 create trigger incidents_uncounted after delete on monitoring.incidents
-  referencing old table as removed for each statement execute function monitoring.count_removed();
+  referencing old table as gone for each statement execute function monitoring.count_incidents();
 
 -- What the tallies should say, counted from the incidents themselves; for `recount` and for tests.
 create function monitoring.recounted()
