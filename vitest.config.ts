@@ -2,15 +2,16 @@ import { mergeConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
 import viteConfig from './vite.config.ts'
 
-const project = (name: string, include: string[], seconds: number) => ({
+// The limits are for what hangs, on the slowest machine: how fast something is, the benchmark says.
+const project = (name: string, include: string[]) => ({
   extends: true as const,
   test: {
     name,
     include,
     globalSetup: ['tests/global-setup.ts'],
     setupFiles: ['tests/after-each-file.ts'],
-    testTimeout: seconds * 1000,
-    hookTimeout: 120_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 })
 
@@ -21,12 +22,13 @@ export default mergeConfig(
       pool: 'forks',
       maxWorkers: 2,
       projects: [
-        project(
-          'unit',
-          ['src/**/*.test.{ts,tsx}', 'bin/**/*.test.mjs', 'bench/**/*.test.ts', 'tests/*.test.{ts,tsx}'],
-          20,
-        ),
-        project('e2e', ['tests/e2e/**/*.test.{ts,tsx}'], 120),
+        project('unit', [
+          'src/**/*.test.{ts,tsx}',
+          'bin/**/*.test.mjs',
+          'bench/**/*.test.ts',
+          'tests/*.test.{ts,tsx}',
+        ]),
+        project('e2e', ['tests/e2e/**/*.test.{ts,tsx}']),
       ],
     },
   }),

@@ -119,14 +119,14 @@ beforeAll(async () => {
   await Promise.all([fill(first), startForeignServer()])
   passphraseFile = join(dirname(await emptyFolder()), 'passphrase')
   await writeFile(passphraseFile, 'correct horse battery staple\n', { mode: 0o600 })
-}, 120_000)
+})
 
 afterAll(async () => {
   await Promise.all(opened.map(database => database.close()))
   await server?.leave()
   await first?.close()
   await cleanUp()
-}, 60_000)
+})
 
 const sealing = () => ['--passphrase-file', passphraseFile]
 
@@ -186,7 +186,7 @@ async function expectAlive(stage: Stage, step: 0 | 1): Promise<void> {
   expect((await olena.get('/en/account')).status).toBe(200)
 }
 
-describe('an installation moves', { timeout: 60_000 }, () => {
+describe('an installation moves', () => {
   test('into an empty data folder', async () => {
     const config = settings({ PARASOL_DATA: await emptyFolder() })
     const { stage, restored } = await move(first, config)

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { pino } from 'pino'
 import { inScope, type Scope, type Tx } from '#platform/database/scope.ts'
 import { newId } from '#platform/id.ts'
@@ -6,14 +5,6 @@ import { enqueue, type JobDefinition, type JobRef, type Jobs, startJobs } from '
 import type { Platform } from '#platform/platform.ts'
 import { freshDatabase } from './database.ts'
 import { newPerson, newUmbrella } from './umbrella.ts'
-
-/** Waits until something holds, at most twelve seconds. */
-export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (let waited = 0; !(await holds()); waited += 20) {
-    if (waited > 12_000) throw new Error('it did not happen within 12 seconds')
-    await sleep(20)
-  }
-}
 
 /** A queue of its own for each test, and what arrived in it. */
 export function recorder(name: string, more: Partial<JobDefinition> = {}) {

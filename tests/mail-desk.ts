@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { pino } from 'pino'
 import type { Database } from '#platform/database/open.ts'
@@ -10,6 +9,7 @@ import type { Platform } from '#platform/platform.ts'
 import { freshDatabase } from './database.ts'
 import { type MailServer, startMailServer } from './mail-server.ts'
 import { type NewPerson, newPerson, newUmbrella } from './umbrella.ts'
+import { until } from './until.ts'
 
 /** The template that the tests of mail use. */
 export const published: MailTemplate<{ name: string; until: string }> = {
@@ -29,14 +29,6 @@ export type StoredRow = {
   link: string | null
   message_id: string | null
   attempts: number
-}
-
-/** Waits until something holds; throws what `problem` says after twelve seconds. */
-export async function until(holds: () => Promise<boolean>, problem: () => Promise<string>): Promise<void> {
-  for (let waited = 0; !(await holds()); waited += 20) {
-    if (waited > 12_000) throw new Error(await problem())
-    await sleep(20)
-  }
 }
 
 function platformOn(database: Database, server: MailServer | null): Platform {
@@ -106,14 +98,25 @@ export async function openMailDesk(
       async () => `not ${status}: ${JSON.stringify(await stored(person))}`,
     )
 
-  /** Lets waiting retries begin at once. */
-  async function hurry() {
+  async function askJobs<R extends pg.QueryResultRow>(sql: string): Promise<R[]> {
     const client = new pg.Client(database.worker)
     await client.connect()
-    await client
-      .query(`update pgboss.job set start_after = now() where state = 'retry'`)
+    return client
+      .query<R>(sql)
+      .then(({ rows }) => rows)
       .finally(() => client.end())
   }
+
+  /** Lets waiting retries begin at once. */
+  const hurry = () => askJobs(`update pgboss.job set start_after = now() where state = 'retry'`)
+
+  /** Waits until nothing is under way any more: whatever was asked for was done, or put off. */
+  const quiet = () =>
+    until(async () => {
+      const under = `select from platform.outbox where start_after <= now()
+        union all select from pgboss.job where state in ('created', 'active') and start_after <= now()`
+      return (await askJobs(under)).length === 0
+    }, 'nothing is under way')
 
   async function close() {
     await jobs.stop()
@@ -121,7 +124,7 @@ export async function openMailDesk(
     await server.stop()
   }
 
-  return { database, server, platform, umbrella, reader, write, tell, stored, settled, hurry, close }
+  return { database, server, platform, umbrella, reader, write, tell, stored, settled, hurry, quiet, close }
 }
 
 export type MailDesk = Awaited<ReturnType<typeof openMailDesk>>

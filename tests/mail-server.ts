@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import PostalMime, { type Email } from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
+import { until } from './until.ts'
 
 /** A mail as it arrived: `email` parsed, `raw` as it came over the wire, `to` from the envelope. */
 export type ReceivedMail = {
@@ -68,10 +68,10 @@ export async function startMailServer(): Promise<MailServer> {
     beforeAccept: () => {},
     mailsTo: async (address, count = 1) => {
       const mine = () => received.filter(mail => mail.to.includes(address))
-      for (let waited = 0; mine().length < count; waited += 20) {
-        if (waited > 12_000) throw new Error(`${mine().length} of ${count} mails to ${address} arrived`)
-        await sleep(20)
-      }
+      await until(
+        () => mine().length >= count,
+        () => `${mine().length} of ${count} mails to ${address} arrived`,
+      )
       return mine()
     },
     stop: () => new Promise<void>(resolve => server.close(() => resolve())),

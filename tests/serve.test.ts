@@ -7,7 +7,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { projectRoot } from '#platform/project-root.ts'
-import { alive, cleanUp, emptyFolder, Program, postgresOf, until } from './programs/start.ts'
+import { alive, cleanUp, emptyFolder, Program, postgresOf } from './programs/start.ts'
+import { until } from './until.ts'
 
 // The program as `npm start` runs it: built, in a process of its own, on an embedded database of its own.
 beforeAll(() => {
@@ -35,7 +36,7 @@ async function settings(): Promise<Record<string, string>> {
 const notice = async ({ PARASOL_DATA }: Record<string, string>) =>
   JSON.parse(await readFile(join(PARASOL_DATA!, 'server.json'), 'utf8'))
 
-describe('the program', { timeout: 120_000 }, () => {
+describe('the program', () => {
   test('starts from nothing, says where it is and how to sign in, and stops without leaving anything', async () => {
     const env = await settings()
     const program = parasol(['serve'], env)
@@ -43,8 +44,9 @@ describe('the program', { timeout: 120_000 }, () => {
     expect(await program.said('line')).toBe(`Parasol answers at ${origin}`)
     expect((await fetch(`${origin}/readyz`)).status).toBe(200)
     expect(await notice(env)).toMatchObject({ pid: program.pid, address: origin })
-    await until('sign-ins are listed', () =>
-      program.news.some(({ line }) => String(line).includes('coordinator')),
+    await until(
+      () => program.news.some(({ line }) => String(line).includes('coordinator')),
+      'sign-ins are listed',
     )
 
     const postgres = await postgresOf(env.PARASOL_DATA!)
@@ -83,7 +85,7 @@ describe('the program', { timeout: 120_000 }, () => {
     administrator.on('error', () => {})
     await administrator.connect()
     program.child.kill('SIGTERM')
-    await until('it is stopping', () => program.news.some(({ msg }) => msg === 'stopping'))
+    await until(() => program.news.some(({ msg }) => msg === 'stopping'), 'it is stopping')
     await administrator.query(
       "select pg_terminate_backend(pid) from pg_stat_activity where starts_with(usename, 'parasol_')",
     )
@@ -109,7 +111,7 @@ describe('the program', { timeout: 120_000 }, () => {
     await first.said('line')
     const killed = [first.pid, await postgresOf(env.PARASOL_DATA!)]
     for (const pid of killed) process.kill(pid, 'SIGKILL')
-    await until('both are dead', () => !killed.some(alive))
+    await until(() => !killed.some(alive), 'both are dead')
 
     const next = parasol(['serve'], env)
     await next.said('line')

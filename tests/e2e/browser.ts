@@ -56,7 +56,7 @@ export function stage({ mailServer = false } = {}): Stage {
     mail = mailServer ? await startMailServer() : undefined
     program = await startProgram(mail?.url)
     browser = await chromium.launch({ executablePath: chromiumPath, args: flags })
-  }, 120_000)
+  })
 
   afterAll(async () => {
     await Promise.all(contexts.map(context => context.close()))
@@ -64,7 +64,7 @@ export function stage({ mailServer = false } = {}): Stage {
     await program?.close()
     await mail?.stop()
     expect(troubles).toEqual([])
-  }, 60_000)
+  })
 
   const watch = (page: Page, expected?: RegExp) => {
     page.on('request', request => {
@@ -100,7 +100,7 @@ export function stage({ mailServer = false } = {}): Stage {
       const context = await browser.newContext({ baseURL: program.origin, locale: 'en-GB', ...options })
       contexts.push(context)
       if (options.javaScriptEnabled === false) withoutScripts.add(context)
-      context.setDefaultTimeout(15_000)
+      context.setDefaultTimeout(60_000)
       context.on('page', page => watch(page, expectedErrors))
       const page = await context.newPage()
       if (as) await signInAs(page, as)

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { MessageKey, MessageValues } from '#platform/i18n/index.ts'
 import { createI18n, type Locale } from '#platform/i18n/index.ts'
 import { endPeriod, stateOf } from '../admission.ts'
-import { until } from '../job-desk.ts'
+import { until } from '../until.ts'
 import { go, languages, sound, textOf } from './journey.ts'
 import type { Program } from './program.ts'
 

@@ -1,5 +1,5 @@
 import { verifyJournal } from '#platform/journal/verify.ts'
-import { until } from '../job-desk.ts'
+import { until } from '../until.ts'
 import type { Program } from './program.ts'
 
 /** A mail that the demonstration keeps instead of sending it. */

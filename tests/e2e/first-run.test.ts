@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { createUmbrella } from '#modules/people/index.ts'
-import { until } from '../job-desk.ts'
+import { until } from '../until.ts'
 import { stage } from './browser.ts'
 import { journalFindings, untilSealed } from './desk.ts'
 import { go, heading, languages, pathOf, read, sound, textOf } from './journey.ts'

@@ -26,7 +26,7 @@ beforeAll(async () => {
     [initiative],
   )
   number = rows[0]!.number
-}, 120_000)
+})
 
 const at = (locale: string, path = '') => `/${locale}/${coalition.slug}/realisations/${number}${path}`
 const main = (page: Page) => textOf(page.locator('main'))
@@ -89,5 +89,5 @@ describe('what a supported initiative takes', () => {
     expect((await coming).suggestedFilename()).toBe(`${coalition.slug}-realisation-${number}-en.pdf`)
     await read(reader, `/uk/${coalition.slug}/realisations`)
     show.expectNoTrouble()
-  }, 180_000)
+  })
 })

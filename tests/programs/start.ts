@@ -5,9 +5,9 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll } from 'vitest'
+import { until } from '../until.ts'
 
 const started = new Set<ChildProcess>()
 const folders = new Set<string>()
@@ -58,16 +58,6 @@ export function alive(pid: number): boolean {
   }
 }
 
-export async function until(
-  what: string,
-  holds: () => boolean | Promise<boolean>,
-  seconds = 20,
-): Promise<void> {
-  for (const deadline = Date.now() + seconds * 1000; !(await holds()); await sleep(20)) {
-    if (Date.now() > deadline) throw new Error(`waited ${seconds} s in vain until ${what}`)
-  }
-}
-
 // Programs say JSON; what `serve` prints for a person is a line of words.
 function parse(line: string): Record<string, unknown> {
   return line.startsWith('{') ? JSON.parse(line) : { line }
@@ -101,7 +91,7 @@ export class Program {
   /** Resolves with what the program said first about `key`; throws when it ends before. */
   async said(key: string): Promise<string> {
     const find = () => this.news.find(news => key in news)
-    await until(`the program says "${key}"`, () => find() !== undefined || this.code !== undefined, 40)
+    await until(() => find() !== undefined || this.code !== undefined, `the program says "${key}"`)
     const news = find()
     if (!news) throw new Error(`the program ended with ${this.code}: ${this.stderr}`)
     return String(news[key])
@@ -151,7 +141,7 @@ export async function cleanUp(): Promise<void> {
   for (const folder of folders) {
     const postgres = await postgresOf(join(folder, 'data'))
     if (postgres && alive(postgres)) process.kill(postgres, 'SIGQUIT')
-    if (postgres) await until('PostgreSQL has ended', () => !alive(postgres)).catch(() => {})
+    if (postgres) await until(() => !alive(postgres), 'PostgreSQL has ended').catch(() => {})
     await rm(folder, { recursive: true, force: true, maxRetries: 5 })
     folders.delete(folder)
   }

@@ -123,7 +123,7 @@ test('whatever happens in whatever order, the tally is what the log says, N stay
     }),
     { numRuns: 25, endOnFailure: true, examples: stories },
   )
-}, 180_000)
+})
 
 test('and at the end each of those decisions is sealed as its log says, unless the outcome is in doubt', async () => {
   const outcomes = new Set<string>()
@@ -148,7 +148,7 @@ test('and at the end each of those decisions is sealed as its log says, unless t
   )
   // What was thrown at them did happen.
   for (const [what, times] of Object.entries(rows[0]!)) expect(times, what).toBeGreaterThan(0)
-}, 60_000)
+})
 
 test('one more yes never turns a decision down', () => {
   const ballot = fc.record({

@@ -62,11 +62,11 @@ beforeAll(async () => {
   )
   await writeDownOddTexts()
   backup = await desk.backUp(source)
-}, 60_000)
+})
 
 afterAll(() => desk.close())
 
-describe('a backup', { timeout: 60_000 }, () => {
+describe('a backup', () => {
   test('is one file of the age format for its owner alone, and leaves nothing beside it', async () => {
     expect(await readFile(backup.file, 'latin1')).toMatch(/^age-encryption\.org\/v1\n-> X25519 /)
     const found = await stat(backup.file)
@@ -118,12 +118,12 @@ describe('a backup', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a restored database', { timeout: 60_000 }, () => {
+describe('a restored database', () => {
   let restored: Database
 
   beforeAll(async () => {
     restored = await desk.restore(backup.file)
-  }, 60_000)
+  })
 
   test('equals the one that was backed up, table by table', async () => {
     const [was, is] = [await textOfTables(source), await textOfTables(restored)]
@@ -164,7 +164,7 @@ describe('a restored database', { timeout: 60_000 }, () => {
   })
 })
 
-test('a backup made while people write holds one moment', { timeout: 60_000 }, async () => {
+test('a backup made while people write holds one moment', async () => {
   let writing = true
   let written = 0
   const writer = (async () => {

@@ -59,7 +59,7 @@ async function elsewhere(): Promise<string> {
   return folder
 }
 
-describe('parasol restore', { timeout: 60_000 }, () => {
+describe('parasol restore', () => {
   test('makes an installation in a new folder, and says what there is', async () => {
     expect(await restore(file)).toBe(0)
     const [restored, journal, ...more] = said.out.trimEnd().split('\n')
@@ -150,7 +150,7 @@ describe('parasol restore', { timeout: 60_000 }, () => {
   })
 })
 
-describe('parasol backup', { timeout: 60_000 }, () => {
+describe('parasol backup', () => {
   test('seals what another restore can read, and names its hash', async () => {
     const [to, passphraseFile] = [join(desk.folder, 'again.age'), join(desk.folder, 'passphrase')]
     await writeFile(passphraseFile, 'correct horse battery staple\n', { mode: 0o600 })

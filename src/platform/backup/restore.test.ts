@@ -7,8 +7,9 @@ import { startJobs } from '#platform/jobs/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import { type BackupDesk, openBackupDesk } from '#tests/backup-desk.ts'
 import { emptyDatabase, freshDatabase } from '#tests/database.ts'
-import { openJobDesk, recorder, until } from '#tests/job-desk.ts'
+import { openJobDesk, recorder } from '#tests/job-desk.ts'
 import { newUmbrella } from '#tests/umbrella.ts'
+import { until } from '#tests/until.ts'
 import { loadBackup } from './load.ts'
 import { readBackup } from './read.ts'
 
@@ -28,7 +29,7 @@ afterAll(() => desk.close())
 const schemasOf = async ({ owner }: Database) =>
   (await owner.query("select nspname from pg_namespace where nspowner = 'parasol_owner'::regrole")).rows
 
-describe('restoring', { timeout: 60_000 }, () => {
+describe('restoring', () => {
   test('refuses a database that knows Parasol', async () => {
     await expect(desk.restore(file, { into: source })).rejects.toThrow(
       'The database is not empty, and a backup is restored into an empty one: set PARASOL_DATA to a new folder',
@@ -84,7 +85,7 @@ describe('restoring', { timeout: 60_000 }, () => {
   })
 })
 
-describe('a job that pg-boss had taken over', { timeout: 60_000 }, () => {
+describe('a job that pg-boss had taken over', () => {
   test('is done after the restore when it was in hand, and not again when it was done', async () => {
     const jobs = await openJobDesk()
     const never = new Promise<void>(() => {})

@@ -13,8 +13,8 @@ import {
   Program,
   postgresOf,
   preparedFolder,
-  until,
 } from '#tests/programs/start.ts'
+import { until } from '#tests/until.ts'
 
 const bystanders: ChildProcess[] = []
 
@@ -49,10 +49,10 @@ async function crash(data: string, program: Program): Promise<void> {
   const postgres = await postgresOf(data)
   process.kill(postgres, 'SIGKILL')
   await program.end('SIGKILL')
-  await until('PostgreSQL is dead', () => !alive(postgres))
+  await until(() => !alive(postgres), 'PostgreSQL is dead')
 }
 
-describe('after kill -9', { timeout: 60_000 }, () => {
+describe('after kill -9', () => {
   test('of the program the next start takes over the orphaned PostgreSQL', async () => {
     const data = await preparedFolder()
     const first = await onDatabase(data, 'serve')
@@ -75,21 +75,23 @@ describe('after kill -9', { timeout: 60_000 }, () => {
       const postgres = await postgresOf(data)
       dead.add(postgres)
       process.kill(postgres, 'SIGKILL')
-      await until('it is noticed', () => program.news.filter(({ trouble }) => trouble).length === times)
-      await until('it answers again', () =>
-        remembered(program.socket).then(
-          () => true,
-          () => false,
-        ),
+      await until(() => program.news.filter(({ trouble }) => trouble).length === times, 'it is noticed')
+      await until(
+        () =>
+          remembered(program.socket).then(
+            () => true,
+            () => false,
+          ),
+        'it answers again',
       )
-      await until('it is announced', async () => {
+      await until(async () => {
         const notice = JSON.parse(await readFile(join(data, 'server.json'), 'utf8'))
         return (
           notice.pid === program.pid &&
           notice.postgres === (await postgresOf(data)) &&
           !dead.has(notice.postgres)
         )
-      })
+      }, 'it is announced')
     }
     expect(program.news.filter(({ trouble }) => trouble)).toEqual(
       Array(3).fill({ trouble: 'PostgreSQL ended unexpectedly and is started again' }),
@@ -104,18 +106,20 @@ describe('after kill -9', { timeout: 60_000 }, () => {
     const data = await preparedFolder()
     const serving = await onDatabase(data, 'serve')
     const second = new Program('embedded.ts', [data, 'serve'])
-    await until('the second one asks', async () => {
+    await until(async () => {
       const asked = await ask(serving.socket, "select from pg_stat_activity where query like '%7265302%'")
       return asked.length > 2
-    })
+    }, 'the second one asks')
     process.kill(await postgresOf(data), 'SIGKILL')
     expect(await second.exit()).toBe(2)
     expect(second.stderr).toMatch(/^Another program already serves/)
-    await until('the first one is connected again', () =>
-      ask(serving.socket, 'select').then(
-        () => true,
-        () => false,
-      ),
+    await until(
+      () =>
+        ask(serving.socket, 'select').then(
+          () => true,
+          () => false,
+        ),
+      'the first one is connected again',
     )
     expect(await serving.end('SIGTERM')).toBe(0)
   })

@@ -15,7 +15,7 @@ async function refusal(data: string, env: Record<string, string> = {}): Promise<
   return program.stderr
 }
 
-describe('the data folder', { timeout: 60_000 }, () => {
+describe('the data folder', () => {
   test('may have a path longer than a socket may', async () => {
     const data = join(dirname(await emptyFolder()), 'a-folder-with-a-long-name/'.repeat(6), 'data')
     const program = await onDatabase(data, 'serve')

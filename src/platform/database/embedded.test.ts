@@ -10,12 +10,12 @@ import {
   Program,
   postgresOf,
   preparedFolder,
-  until,
 } from '#tests/programs/start.ts'
+import { until } from '#tests/until.ts'
 
 afterEach(cleanUp)
 
-describe('the embedded server', { timeout: 60_000 }, () => {
+describe('the embedded server', () => {
   test('is durable, private and deaf to the network', async () => {
     const data = await emptyFolder()
     const { socket } = await onDatabase(data, 'serve')
@@ -76,13 +76,13 @@ describe('the embedded server', { timeout: 60_000 }, () => {
     const data = await preparedFolder()
     const command = await onDatabase(data, 'command')
     const waiting = ask(command.socket, 'select pg_sleep(4)')
-    await until('the other client is connected', async () => {
+    await until(async () => {
       const [row] = await ask(
         command.socket,
         "select from pg_stat_activity where query = 'select pg_sleep(4)'",
       )
       return row !== undefined
-    })
+    }, 'the other client is connected')
     expect(await command.end('SIGTERM')).toBe(0)
     await waiting
     expect(alive(await postgresOf(data))).toBe(true)

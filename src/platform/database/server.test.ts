@@ -25,7 +25,7 @@ beforeAll(async () => {
     'local all postgres trust\nlocal all shut_out reject\nlocal all all scram-sha-256\n',
   )
   await admin.query('select pg_reload_conf()')
-}, 60_000)
+})
 
 afterAll(async () => {
   await admin?.end()

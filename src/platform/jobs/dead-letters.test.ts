@@ -3,8 +3,9 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Scope } from '#platform/database/scope.ts'
 import { NotFound } from '#platform/http/errors.ts'
 import { newId } from '#platform/id.ts'
-import { type JobDesk, openJobDesk, recorder, until } from '#tests/job-desk.ts'
+import { type JobDesk, openJobDesk, recorder } from '#tests/job-desk.ts'
 import { newPerson, newUmbrella } from '#tests/umbrella.ts'
+import { until } from '#tests/until.ts'
 import {
   countDeadLetters,
   deadLetters,

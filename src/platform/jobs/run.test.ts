@@ -1,8 +1,9 @@
 import pg from 'pg'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#platform/id.ts'
-import { type JobDesk, openJobDesk, recorder, until } from '#tests/job-desk.ts'
+import { type JobDesk, openJobDesk, recorder } from '#tests/job-desk.ts'
 import { newUmbrella } from '#tests/umbrella.ts'
+import { until } from '#tests/until.ts'
 import { enqueue, noSubject } from './index.ts'
 
 let desk: JobDesk

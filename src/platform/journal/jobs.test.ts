@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#platform/id.ts'
 import { enqueue, noSubject } from '#platform/jobs/index.ts'
-import { type MailDesk, openMailDesk, type Reader, until } from '#tests/mail-desk.ts'
+import { type MailDesk, openMailDesk, type Reader } from '#tests/mail-desk.ts'
+import { until } from '#tests/until.ts'
 import { journalJobs, journalRootsLetter } from './jobs.ts'
 import { record } from './record.ts'
 

@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline'
 import { afterEach, expect, test } from 'vitest'
 import { newId } from '#platform/id.ts'
 import { freshDatabase } from '#tests/database.ts'
-import { until } from '#tests/job-desk.ts'
 import { newUmbrella } from '#tests/umbrella.ts'
+import { until } from '#tests/until.ts'
 
 const database = await freshDatabase()
 const umbrella = await newUmbrella(database)

@@ -1,8 +1,8 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { newId } from '#platform/id.ts'
 import { enqueue } from '#platform/jobs/index.ts'
-import { type MailDesk, openMailDesk, published, until, values } from '#tests/mail-desk.ts'
+import { type MailDesk, openMailDesk, published, values } from '#tests/mail-desk.ts'
+import { until } from '#tests/until.ts'
 
 let desk: MailDesk
 
@@ -69,7 +69,7 @@ describe('a process that died while it sent', () => {
 
   test('leaves a mail that nobody touches while it could still be alive', async () => {
     const reader = await halfSent('10 seconds')
-    await sleep(1500)
+    await desk.quiet()
     expect(desk.server.received).toEqual([])
     expect(await desk.stored(reader.person)).toMatchObject([{ status: 'sending', attempts: 1 }])
   })

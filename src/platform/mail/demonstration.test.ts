@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inScope } from '#platform/database/scope.ts'
-import { type MailDesk, openMailDesk, until } from '#tests/mail-desk.ts'
+import { type MailDesk, openMailDesk } from '#tests/mail-desk.ts'
+import { until } from '#tests/until.ts'
 import { demonstrationMail, type MailTemplate, sendNow } from './index.ts'
 
 let desk: MailDesk

@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { enqueue, noSubject } from '#platform/jobs/index.ts'
 import { type MailDesk, openMailDesk, type Reader } from '#tests/mail-desk.ts'
@@ -31,16 +30,13 @@ const waitsSince = ({ person }: Reader, ago: string) =>
     [person, ago],
   )
 
-/** Nothing is under way any more. */
-const quiet = () => sleep(700)
-
 describe('a digest', () => {
   test('gathers what waited in one letter, umbrella by umbrella, with one-click unsubscribing', async () => {
     const reader = await desk.reader({ digest: 'daily', locale: 'uk', umbrellas: [desk.umbrella, other] })
     await desk.tell(reader, 'news')
     await desk.tell(reader, 'news', 'elsewhere', other)
     await desk.tell(reader, 'news')
-    await quiet()
+    await desk.quiet()
     expect(desk.server.received).toEqual([])
     await waitsSince(reader, '25 hours')
     await theHourStrikes()
@@ -62,7 +58,7 @@ describe('a digest', () => {
     expect(mail!.header('message-id')).toMatch(/^<digest\..+@parasol\.example\.org>$/)
 
     await theHourStrikes()
-    await quiet()
+    await desk.quiet()
     expect(desk.server.received).toHaveLength(1)
   })
 
@@ -73,7 +69,7 @@ describe('a digest', () => {
     await waitsSince(weekly, '8 days')
     await theHourStrikes()
     await desk.server.mailsTo(weekly.address)
-    await quiet()
+    await desk.quiet()
     expect(desk.server.received).toHaveLength(1)
     expect(await desk.stored(daily.person)).toMatchObject([{ status: 'waiting' }])
   })
@@ -92,7 +88,7 @@ describe('a digest', () => {
     const reader = await desk.reader({ digest: 'daily' })
     await desk.tell(reader, 'news')
     await desk.tell(reader, 'news')
-    await quiet()
+    await desk.quiet()
     await desk.database.owner.query(
       `update platform.mail set status = 'sending', message_id = '<digest.first@parasol.example.org>',
          claimed_at = now() - interval '10 minutes' where person_id = $1`,
@@ -104,7 +100,7 @@ describe('a digest', () => {
     const [first] = await desk.server.mailsTo(reader.address)
     expect(first!.header('message-id')).toBe('<digest.first@parasol.example.org>')
     expect(first!.email.subject).toBe('2 новини: Інтернаціональний союз')
-    await quiet()
+    await desk.quiet()
     await theHourStrikes()
     const [, second] = await desk.server.mailsTo(reader.address, 2)
     expect(second!.email.subject).toBe('1 новина: Інтернаціональний союз')

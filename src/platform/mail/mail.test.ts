@@ -1,9 +1,9 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { inScope } from '#platform/database/scope.ts'
 import { newId } from '#platform/id.ts'
 import { type MailDesk, openMailDesk, published, values } from '#tests/mail-desk.ts'
 import { newPerson } from '#tests/umbrella.ts'
+import { until } from '#tests/until.ts'
 import { erasePersonFromMail, exportPersonFromMail, queueMail, unsubscribe } from './index.ts'
 
 let desk: MailDesk
@@ -140,7 +140,7 @@ describe('a mail that was asked for', () => {
     const [mail] = await desk.server.mailsTo('invited@example.org')
     expect(mail!.header('content-language')).toBe('pl')
     expect(mail!.email.text).toContain('zaproszono Cię')
-    await sleep(200)
+    await desk.quiet()
     expect(desk.server.received).toHaveLength(1)
   })
 })
@@ -166,7 +166,7 @@ describe('news', () => {
     expect(rows).toEqual([{ digest: 'none' }])
 
     await desk.tell(reader, 'news')
-    await sleep(600)
+    await until(async () => (await desk.stored(reader.person))[1]?.status === 'dropped')
     expect(await desk.stored(reader.person)).toMatchObject([
       { status: 'sent' },
       { status: 'dropped', because: 'not-wanted' },

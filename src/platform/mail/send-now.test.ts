@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type MailDesk, openMailDesk } from '#tests/mail-desk.ts'
+import { until } from '#tests/until.ts'
 import { closeMail, type MailTemplate, sendNow } from './index.ts'
 
 let desk: MailDesk
@@ -37,14 +38,13 @@ describe('a mail that cannot wait', () => {
   test('does not keep the caller waiting, whatever the mail server does, and never throws', async () => {
     const release = Promise.withResolvers<void>()
     desk.server.beforeAccept = () => release.promise
-    const begun = performance.now()
-    send('slow@example.org')
-    send(null)
-    expect(performance.now() - begun).toBeLessThan(5)
+    expect(send('slow@example.org')).toBeUndefined()
+    expect(send(null)).toBeUndefined()
     release.resolve()
     await desk.server.mailsTo('slow@example.org')
     desk.server.refuse.recipients.push(550)
     send('refused@example.org')
+    await until(() => desk.server.refuse.recipients.length === 0)
     await sleep(300)
     expect(desk.server.received.map(mail => mail.to)).toEqual([['slow@example.org']])
   })
@@ -65,7 +65,7 @@ describe('a mail that cannot wait', () => {
     await desk.server.mailsTo('quick@example.org')
     expect(desk.server.received).toHaveLength(1)
     release.resolve()
-    await desk.server.mailsTo(readers[5]!.address)
+    await Promise.all(readers.map(({ address }) => desk.server.mailsTo(address)))
   })
 
   test('is asked for again when the mail server is busy for a moment', async () => {

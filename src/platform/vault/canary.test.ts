@@ -127,9 +127,7 @@ describe('a purged record', () => {
     expect(await count('records', 'id', kept.record)).toBe(1)
   })
 
-  test('does not come back with a backup: what is past its day is purged again after the restore', {
-    timeout: 60_000,
-  }, async () => {
+  test('does not come back with a backup: what is past its day is purged again after the restore', async () => {
     const { record } = await make()
     const yesterday = Temporal.Now.plainDateISO('UTC').subtract({ days: 2 })
     await desk.as(monitor.account, tx => retainUntil(tx, record.record, yesterday))

@@ -46,7 +46,7 @@ describe('a sealed file', () => {
     })
   })
 
-  test('that is empty or too large is refused, and leaves nothing', { timeout: 120_000 }, async () => {
+  test('that is empty or too large is refused, and leaves nothing', async () => {
     const before = await desk.sql('select count(*) as n from vault.file_chunks')
     const tooMuch = Array.from({ length: largestSealedFile / 1024 / 1024 }, () => new Uint8Array(1024 * 1024))
     for (const [content, reason] of [
@@ -99,7 +99,7 @@ describe('a sealed file', () => {
     }
   })
 
-  test('of 100 MB passes in memory that does not grow with it', { timeout: 120_000 }, async () => {
+  test('of 100 MB passes in memory that does not grow with it', async () => {
     const piece = randomBytes(1024 * 1024)
     let most = 0
     const watch = () => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await build({ logLevel: 'error', build: { outDir: folder, emptyOutDir: true } })
   assets = readAssets(folder)
   browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] })
-}, 120_000)
+})
 
 afterAll(async () => {
   await browser?.close()
@@ -75,13 +75,9 @@ describe('the gallery', () => {
     ['right to left', { viewport: wide, lang: 'ar-XB' }],
     ['right to left on a phone in the dark', { viewport: phone, colorScheme: 'dark', lang: 'ar-XB' }],
     ['refused, on a phone', { viewport: phone, refused: true }],
-  ])(
-    'gives axe nothing to find %s',
-    async (_, scene) => {
-      await open(scene, async tab => expect(await violations(tab)).toEqual([]))
-    },
-    60_000,
-  )
+  ])('gives axe nothing to find %s', async (_, scene) => {
+    await open(scene, async tab => expect(await violations(tab)).toEqual([]))
+  })
 
   test.each(['uk', 'pl', 'en', 'ar-XB'] as const)(
     'never scrolls sideways at 320 and 360 px in %s',
@@ -92,14 +88,13 @@ describe('the gallery', () => {
         })
       }
     },
-    60_000,
   )
 
   test('opens a refused form on its summary, without JavaScript', async () => {
     await open({ refused: true, javaScriptEnabled: false }, async tab => {
       await expect.poll(() => tab.locator('#field-problems:focus').count()).toBe(1)
     })
-  }, 30_000)
+  })
 })
 
 describe('the islands', () => {
@@ -112,7 +107,7 @@ describe('the islands', () => {
       expect(await tab.locator('.confirm[open]').count()).toBe(0)
       expect(await summary.evaluate(element => element === document.activeElement)).toBe(true)
     })
-  }, 30_000)
+  })
 
   test('warn before typed text is lost, and only then', async () => {
     await open({ viewport: wide }, async tab => {
@@ -127,7 +122,7 @@ describe('the islands', () => {
       await tab.goto(`${origin}/uk/gallery`)
       expect(asked).toEqual(['beforeunload'])
     })
-  }, 30_000)
+  })
 
   test('send a form once, however often its button is pressed', async () => {
     await open({ viewport: wide }, async tab => {
@@ -142,7 +137,7 @@ describe('the islands', () => {
       await tab.locator('p-form button.btn-primary').dblclick({ noWaitAfter: true })
       await expect.poll(() => posted).toBe(1)
     })
-  }, 30_000)
+  })
 
   test('show results at once for the finger, and wait for the button for the keyboard', async () => {
     await open({ viewport: wide }, async tab => {
@@ -157,7 +152,7 @@ describe('the islands', () => {
       await select.dispatchEvent('change')
       await expect.poll(() => addresses.length).toBe(1)
     })
-  }, 30_000)
+  })
 })
 
 describe('the first view', () => {

@@ -141,5 +141,5 @@ describe('export and import', () => {
       ),
       { numRuns: 25 },
     )
-  }, 60_000)
+  })
 })
