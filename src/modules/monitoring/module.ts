@@ -1,6 +1,7 @@
 import './messages/index.ts'
 import type { Module } from '#platform/http/module.ts'
 import { importIncidentsCommand } from './commands/import-incidents.ts'
+import { installIncidents } from './demo/install.ts'
 import { termJournal } from './journal/terms.ts'
 import { monitoringPersonalData } from './personal-data.ts'
 
@@ -10,4 +11,5 @@ export const monitoringModule = (): Module => ({
   journal: termJournal,
   personalData: monitoringPersonalData,
   commands: [importIncidentsCommand],
+  demonstration: installIncidents,
 })

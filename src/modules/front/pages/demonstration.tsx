@@ -1,4 +1,4 @@
-import type { CastMember, Part } from '#modules/people/index.ts'
+import { type CastMember, demoPassphrase, type Part } from '#modules/people/index.ts'
 import type { MessageKey } from '#platform/i18n/index.ts'
 import type { UmbrellaFace } from '#platform/umbrellas/index.ts'
 import {
@@ -21,6 +21,8 @@ const partKeys = {
   individual: 'front.demonstration.part.individual',
   partner: 'front.demonstration.part.partner',
   applicant: 'front.demonstration.part.applicant',
+  monitor: 'front.demonstration.part.monitor',
+  secondMonitor: 'front.demonstration.part.secondMonitor',
   administrator: 'front.demonstration.part.administrator',
 } as const satisfies Record<Part, MessageKey>
 
@@ -71,6 +73,9 @@ export const DemonstrationPage = ({ cast, umbrellas, chosen, to }: Props) => {
                 </li>
               ))}
             </ul>
+            {people.some(({ part }) => part === 'monitor') && (
+              <p>{t('front.demonstration.passphrase', { passphrase: demoPassphrase })}</p>
+            )}
           </Section>
         )
       })}

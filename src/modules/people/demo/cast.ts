@@ -9,6 +9,8 @@ export type Part =
   | 'individual'
   | 'partner'
   | 'applicant'
+  | 'monitor'
+  | 'secondMonitor'
   | 'administrator'
 
 export type CastMember = { key: string; umbrella: string | null; part: Part; name: string; locale: Locale }
@@ -30,6 +32,8 @@ export const cast: CastMember[] = [
   row('international-union', 'individual', 'Земфіра (демо)', 'uk'),
   row('international-union', 'partner', 'Богдан (демо)', 'uk'),
   row('international-union', 'applicant', 'Ліля (демо)', 'uk'),
+  row('international-union', 'monitor', 'Дана (демо)', 'uk'),
+  row('international-union', 'secondMonitor', 'Ґеворґ (демо)', 'uk'),
   row('ombudsman-ua', 'coordinator', 'Наталя (демо)', 'uk'),
   row('ombudsman-ua', 'secondCoordinator', 'Юрій (демо)', 'uk'),
   row('ombudsman-ua', 'representative', 'Ірена (демо)', 'uk'),
@@ -48,6 +52,17 @@ export const cast: CastMember[] = [
   row('komm', 'partner', 'Maryja (demo)', 'pl'),
   row(null, 'administrator', 'Admin (demo)', 'en'),
 ]
+
+/** Whom a part gives a role by itself; the others act through a mandate. */
+export const roleOfPart: Partial<Record<Part, 'coordinator' | 'monitor'>> = {
+  coordinator: 'coordinator',
+  secondCoordinator: 'coordinator',
+  monitor: 'monitor',
+  secondMonitor: 'monitor',
+}
+
+/** What opens the vault of the demonstration's monitors. Shown beside their names. */
+export const demoPassphrase = 'lanterns along four quiet rivers'
 
 /** The address of a person of the cast: made of its key, so that it can be guessed by whoever writes a test. */
 export const castAddress = ({ key }: Pick<CastMember, 'key'>): string =>

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { demonstrationId } from '#platform/demonstration.ts'
 import type { Platform } from '#platform/platform.ts'
-import { cast, castAddress } from './cast.ts'
+import { cast, castAddress, roleOfPart } from './cast.ts'
 import { demoUmbrellas } from './umbrellas.ts'
 
 /** The key of a demonstration umbrella, for the rooms that fill it. */
@@ -52,10 +52,11 @@ async function people(client: pg.PoolClient): Promise<void> {
       umbrella,
       id,
     ])
-    if (person.part === 'coordinator' || person.part === 'secondCoordinator') {
+    const role = roleOfPart[person.part]
+    if (role) {
       await client.query(
-        `insert into people.roles (umbrella_id, id, person_id, role) values ($1, $2, $3, 'coordinator')`,
-        [umbrella, demonstrationId(`role ${person.key}`), id],
+        'insert into people.roles (umbrella_id, id, person_id, role) values ($1, $2, $3, $4)',
+        [...[umbrella, demonstrationId(`role ${person.key}`), id, role]],
       )
     }
   }

@@ -10,6 +10,8 @@ const words: Record<Part, string> = {
   individual: 'individual representative',
   partner: 'representative of a partner',
   applicant: 'applicant',
+  monitor: 'monitor of incidents',
+  secondMonitor: 'second monitor',
   administrator: 'installation administrator',
 }
 
