@@ -1,5 +1,6 @@
 import type { RefusalShown } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
+import type { MessageKey } from '#platform/i18n/index.ts'
 import {
   Actions,
   Badge,
@@ -54,20 +55,20 @@ const Until = ({ day, open, today }: { day: string | null; open: boolean; today:
   )
 }
 
-const TaskDoing = ({ task, place }: { task: TaskView; place: string }) => {
+/** What can be done with a task or milestone: reach or drop it while it is ahead, or take it up again. */
+const Doing = ({ path, status, words }: { path: string; status: string; words: DoingWords }) => {
   const { t } = usePage()
-  const path = `${place}/tasks/${task.id}`
-  if (task.status !== 'open') {
+  if (status !== words.begin) {
     return (
-      <PostButton action={`${path}/status`} fields={{ status: 'open' }} look="quiet" small>
-        {t('initiatives.task.reopen')}
+      <PostButton action={`${path}/status`} fields={{ status: words.begin }} look="quiet" small>
+        {t(words.reopen)}
       </PostButton>
     )
   }
   return (
     <Actions>
-      <PostButton action={`${path}/status`} fields={{ status: 'done' }} icon="check" small>
-        {t('initiatives.task.markDone')}
+      <PostButton action={`${path}/status`} fields={{ status: words.end }} icon="check" small>
+        {t(words.mark)}
       </PostButton>
       <ButtonLink href={`${path}/form`} look="quiet" small>
         {t('initiatives.task.change')}
@@ -77,6 +78,22 @@ const TaskDoing = ({ task, place }: { task: TaskView; place: string }) => {
       </PostButton>
     </Actions>
   )
+}
+
+type DoingWords = { begin: string; end: string; reopen: MessageKey; mark: MessageKey }
+
+const withTask: DoingWords = {
+  begin: 'open',
+  end: 'done',
+  reopen: 'initiatives.task.reopen',
+  mark: 'initiatives.task.markDone',
+}
+
+const withMilestone: DoingWords = {
+  begin: 'ahead',
+  end: 'reached',
+  reopen: 'initiatives.milestone.reopen',
+  mark: 'initiatives.milestone.markReached',
 }
 
 const Tasks = ({ realisation, viewer, tasks }: Props) => {
@@ -102,7 +119,9 @@ const Tasks = ({ realisation, viewer, tasks }: Props) => {
           ? [
               {
                 label: t('initiatives.realisation.doing'),
-                cell: (task: TaskView) => <TaskDoing task={task} place={place} />,
+                cell: (task: TaskView) => (
+                  <Doing path={`${place}/tasks/${task.id}`} status={task.status} words={withTask} />
+                ),
               },
             ]
           : []),
@@ -114,31 +133,6 @@ const Tasks = ({ realisation, viewer, tasks }: Props) => {
         </EmptyState>
       }
     />
-  )
-}
-
-const MilestoneDoing = ({ milestone, place }: { milestone: MilestoneView; place: string }) => {
-  const { t } = usePage()
-  const path = `${place}/milestones/${milestone.id}`
-  if (milestone.status !== 'ahead') {
-    return (
-      <PostButton action={`${path}/status`} fields={{ status: 'ahead' }} look="quiet" small>
-        {t('initiatives.milestone.reopen')}
-      </PostButton>
-    )
-  }
-  return (
-    <Actions>
-      <PostButton action={`${path}/status`} fields={{ status: 'reached' }} icon="check" small>
-        {t('initiatives.milestone.markReached')}
-      </PostButton>
-      <ButtonLink href={`${path}/form`} look="quiet" small>
-        {t('initiatives.task.change')}
-      </ButtonLink>
-      <PostButton action={`${path}/status`} fields={{ status: 'dropped' }} look="quiet" small>
-        {t('initiatives.task.drop')}
-      </PostButton>
-    </Actions>
   )
 }
 
@@ -168,7 +162,9 @@ const Milestones = ({ realisation, viewer, milestones }: Props) => {
           ? [
               {
                 label: t('initiatives.realisation.doing'),
-                cell: (one: MilestoneView) => <MilestoneDoing milestone={one} place={place} />,
+                cell: (one: MilestoneView) => (
+                  <Doing path={`${place}/milestones/${one.id}`} status={one.status} words={withMilestone} />
+                ),
               },
             ]
           : []),
