@@ -39,7 +39,9 @@ const password = randomBytes(16).toString('hex')
 const server = await startServer(binaries, password)
 const start = performance.now()
 try {
-  const result = await runVitest('server', ['--project', 'unit', ...files], { TEST_DATABASE_URL: server.url })
+  const result = await runVitest('server', ['--project', 'unit', '--project', 'alone', ...files], {
+    TEST_DATABASE_URL: server.url,
+  })
   if (!result.ok) process.stdout.write(result.output)
   const seconds = ((performance.now() - start) / 1000).toFixed(1)
   console.log(`${result.ok ? '✓' : '✗'} ${files.length} files on PostgreSQL ${server.version}, ${seconds} s`)

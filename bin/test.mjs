@@ -13,7 +13,7 @@ const steps = [
   ['types', () => tool('typescript/bin/tsc', '--noEmit')],
   ['unused code', () => tool('knip/bin/knip.js')],
   ['build', async () => ({ ok: true, output: (await build()) ? '' : 'nothing has changed\n' })],
-  ['unit and integration', () => runVitest('unit', ['--project', 'unit'])],
+  ['unit and integration', () => runVitest('unit', ['--project', 'unit', '--project', 'alone'])],
   ['end to end', () => runVitest('e2e', ['--project', 'e2e'])],
 ]
 

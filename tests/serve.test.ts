@@ -33,6 +33,16 @@ async function settings(): Promise<Record<string, string>> {
   return { PARASOL_DATA: await emptyFolder(), PORT: await freePort() }
 }
 
+const mailServer = { SMTP_URL: 'smtp://127.0.0.1:2525' }
+
+/** A coalition's own installation, which is there sooner than the demonstration. */
+async function begun(): Promise<{ env: Record<string, string>; program: Program }> {
+  const env = { ...(await settings()), ...mailServer }
+  const program = parasol(['serve', '--empty'], env)
+  await program.said('line')
+  return { env, program }
+}
+
 const notice = async ({ PARASOL_DATA }: Record<string, string>) =>
   JSON.parse(await readFile(join(PARASOL_DATA!, 'server.json'), 'utf8'))
 
@@ -54,12 +64,14 @@ describe('the program', () => {
     expect(program.stderr).toBe('')
     expect(alive(postgres)).toBe(false)
     await expect(stat(join(env.PARASOL_DATA!, 'server.json'))).rejects.toThrow('ENOENT')
+
+    const empty = parasol(['serve', '--empty'], { ...env, ...mailServer })
+    expect(await empty.exit()).toBe(2)
+    expect(empty.stderr).toMatch(/^This database holds the demonstration, and --empty was asked for/)
   })
 
   test('shares its database with commands, and its folder with no second program', async () => {
-    const env = await settings()
-    const program = parasol(['serve'], env)
-    await program.said('line')
+    const { env, program } = await begun()
     const second = parasol(['serve'], { ...env, PORT: await freePort() })
     expect(await second.exit()).toBe(2)
     expect(second.stderr).toMatch(/^Another program already serves [^\n]*: stop it first[^\n]*\n$/)
@@ -73,9 +85,7 @@ describe('the program', () => {
   })
 
   test('says nothing of connections that PostgreSQL closes while both are being stopped', async () => {
-    const env = await settings()
-    const program = parasol(['serve'], env)
-    await program.said('line')
+    const { env, program } = await begun()
     const { socket } = await notice(env)
     // A request in flight keeps the program, and its connections, from being gone at once.
     // It may be cut off before it hangs up itself.
@@ -99,28 +109,23 @@ describe('the program', () => {
   })
 
   test('does not mind when nobody reads what a command says', async () => {
-    const command = parasol(['routes'], {})
+    const command = parasol(['routes'], await settings())
     command.child.stdout!.destroy()
     expect(await command.exit()).toBe(0)
     expect(command.stderr).toBe('')
   })
 
   test('takes over after everything was killed, and keeps what it was', async () => {
-    const env = await settings()
-    const first = parasol(['serve'], env)
-    await first.said('line')
-    const killed = [first.pid, await postgresOf(env.PARASOL_DATA!)]
+    const { env, program } = await begun()
+    const killed = [program.pid, await postgresOf(env.PARASOL_DATA!)]
     for (const pid of killed) process.kill(pid, 'SIGKILL')
     await until(() => !killed.some(alive), 'both are dead')
 
     const next = parasol(['serve'], env)
     await next.said('line')
-    expect((await fetch(`http://localhost:${env.PORT}/uk`)).status).toBe(200)
+    expect((await fetch(`http://localhost:${env.PORT}/readyz`)).status).toBe(200)
+    expect(next.news.filter(({ line }) => line)).toHaveLength(1)
     expect(await next.end('SIGTERM')).toBe(0)
-
-    const empty = parasol(['serve', '--empty'], { ...env, SMTP_URL: 'smtp://127.0.0.1:2525' })
-    expect(await empty.exit()).toBe(2)
-    expect(empty.stderr).toMatch(/^This database holds the demonstration, and --empty was asked for/)
   })
 
   test("begins a coalition's installation empty, and only with a mail server", async () => {
@@ -129,7 +134,7 @@ describe('the program', () => {
     expect(await refused.exit()).toBe(2)
     expect(refused.stderr).toMatch(/^SMTP_URL must be set, [^\n]*\n$/)
 
-    const program = parasol(['serve', '--empty'], { ...env, SMTP_URL: 'smtp://127.0.0.1:2525' })
+    const program = parasol(['serve', '--empty'], { ...env, ...mailServer })
     await program.said('line')
     expect(program.news.filter(({ line }) => line)).toHaveLength(1)
     expect(await program.end('SIGTERM')).toBe(0)

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Far longer than anything takes: a slow machine must not fail a test, and only a failing one waits so long. */
-const patience = 60_000
+const patience = 200_000
 
-/** Waits until something holds; after a minute it throws what was waited for, or what `what` then says. */
+/** Waits until something holds; after minutes it throws what was waited for, or what `what` then says. */
 export async function until(
   holds: () => boolean | Promise<boolean>,
   what: string | (() => string | Promise<string>) = 'something',

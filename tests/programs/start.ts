@@ -1,12 +1,11 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFileSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import pg from 'pg'
-import { afterAll } from 'vitest'
 import { until } from '../until.ts'
 
 const started = new Set<ChildProcess>()
@@ -21,17 +20,20 @@ export async function emptyFolder(): Promise<string> {
 }
 
 let prepared: Promise<string> | undefined
+const preparedFolders: string[] = []
 
 async function prepare(): Promise<string> {
   const parent = await mkdtemp(join(tmpdir(), 'parasol-prepared-'))
+  preparedFolders.push(parent)
   await chmod(parent, 0o755)
   const data = join(parent, 'data')
   await (await onDatabase(data, 'command')).end('SIGTERM')
   return data
 }
 
-afterAll(async () => {
-  if (prepared) await rm(dirname(await prepared), { recursive: true, force: true })
+// Test files may share a process, and so what was prepared in it.
+process.once('exit', () => {
+  for (const folder of preparedFolders) rmSync(folder, { recursive: true, force: true })
 })
 
 /** A data folder whose database has been initialised and stopped: a copy of one, which is quicker than making it. */

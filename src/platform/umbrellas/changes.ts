@@ -42,6 +42,8 @@ export async function listenForChanges(
   let stopped = false
   let wait = 250
   let timer: NodeJS.Timeout | undefined
+  // PostgreSQL may be told to stop when we are: what it takes then is no loss.
+  const leaving = () => stopped || platform.stopping?.aborted === true
 
   async function connect() {
     const next = new pg.Client(platform.database.listen)
@@ -61,7 +63,7 @@ export async function listenForChanges(
   }
 
   function lost(which: pg.Client) {
-    if (stopped || which !== client) return
+    if (leaving() || which !== client) return
     client = null
     live.connect(null)
     listener.missed()
@@ -70,8 +72,9 @@ export async function listenForChanges(
 
   function again() {
     timer = setTimeout(() => {
-      if (stopped) return
+      if (leaving()) return
       connect().catch(error => {
+        if (leaving()) return
         platform.log.warn(
           { code: (error as { code?: string }).code },
           'cannot listen for changes; trying again',

@@ -1,0 +1,2 @@
+// All rooms listen to each other here as in the program, whichever test file came first.
+import '#src/modules.ts'
