@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Hono } from 'hono'
-import { compress } from 'hono/compress'
 import { cached, PageCache } from '#platform/http/cache.ts'
+import { compressed } from '#platform/http/compression.ts'
 import type { Env } from '#platform/http/context.ts'
 import { NotFound } from '#platform/http/errors.ts'
 import { preferredLocale } from '#platform/http/language.ts'
@@ -58,7 +58,7 @@ export async function createApp(platform: Platform): Promise<App> {
   hono.use(securityHeaders(platform.config.origin))
   probes(hono, platform)
   serveBuiltFiles(hono, clientFolder)
-  hono.use(compress())
+  hono.use(compressed())
   hono.use(sameOrigin(platform.config.origin))
   hono.use(limitBodies())
   hono.get('/', c => c.redirect(`/${preferredLocale(c.req.header('accept-language'))}`, 302))

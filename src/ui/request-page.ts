@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type { Child } from 'hono/jsx'
+import { pageAnswer } from '#platform/http/compression.ts'
 import type { Env, PageOptions } from '#platform/http/context.ts'
 import type { MenuItem } from '#platform/http/module.ts'
 import { isMessageKey } from '#platform/i18n/index.ts'
@@ -30,7 +31,7 @@ function describe(c: Context<Env>, menu: readonly MenuItem[], assets: Assets): P
 export function pages(menu: readonly MenuItem[], assets: Assets): MiddlewareHandler<Env> {
   return (c, next) => {
     c.set('page', async (body: Child, options: PageOptions = {}) =>
-      c.html(await renderPage(describe(c, menu, assets), body), options.status ?? 200),
+      pageAnswer(c, await renderPage(describe(c, menu, assets), body), options.status),
     )
     return next()
   }

@@ -61,9 +61,11 @@ export function securityHeaders(origin: string): MiddlewareHandler<Env> {
   const https = origin.startsWith('https:')
   return async (c, next) => {
     await next()
-    for (const [name, value] of Object.entries(everyAnswer)) c.header(name, value)
-    if (https) c.header('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
-    if (!c.res.headers.has('Cache-Control')) c.header('Cache-Control', 'no-store')
+    // Set where they are: `c.header()` would make a new answer, body and all, for each of them.
+    const { headers } = c.res
+    for (const [name, value] of Object.entries(everyAnswer)) headers.set(name, value)
+    if (https) headers.set('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
+    if (!headers.has('Cache-Control')) headers.set('Cache-Control', 'no-store')
   }
 }
 
