@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Database } from '#platform/database/open.ts'
-import { inScope } from '#platform/database/scope.ts'
+import { inScope, rows } from '#platform/database/scope.ts'
+import { newId } from '#platform/id.ts'
 import { freshDatabase } from './database.ts'
 
 describe('test databases', () => {
@@ -19,7 +20,7 @@ describe('test databases', () => {
     expect(rows).toEqual([{ there: null }])
   })
 
-  test.each(['read', 'write'] as const)(
+  test.each(['read', 'once', 'write'] as const)(
     'lose a connection in the middle of a transaction (%s) and go on',
     async mode => {
       const scope = { umbrella: null, account: null }
@@ -36,6 +37,28 @@ describe('test databases', () => {
       expect(rows).toEqual([{ one: 1 }])
     },
   )
+
+  test('give a transaction of one statement its scope, and what it asks later none', async () => {
+    const scope = { umbrella: newId(), account: null }
+    const here = 'select platform.current_umbrella() as umbrella'
+    const seen = await inScope(one.request, scope, 'once', async tx => [
+      await rows(tx, 'here', here),
+      await rows(tx, 'here', here),
+    ])
+    expect(seen).toEqual([[{ umbrella: scope.umbrella }], [{ umbrella: null }]])
+  })
+
+  test('read once without writing, and go on after a mistake', async () => {
+    const nobody = { umbrella: null, account: null }
+    const writes = inScope(one.request, nobody, 'once', tx =>
+      rows(tx, 'writes', "select nextval('pg_temp.none')"),
+    )
+    await expect(writes).rejects.toThrow(/does not exist/)
+    const readOnly = inScope(one.request, nobody, 'once', tx =>
+      rows(tx, 'mode', 'show transaction_read_only'),
+    )
+    expect(await readOnly).toEqual([{ transaction_read_only: 'on' }])
+  })
 
   test('carry the whole history', async () => {
     const { rows } = await one.owner.query('select count(*) from platform.migrations')

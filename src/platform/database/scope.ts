@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream'
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type pg from 'pg'
 
@@ -21,9 +22,9 @@ function setting(name: string, value: string | null): string {
 }
 
 /** The statement that opens a scoped transaction in one message. Throws TypeError on anything that is not a UUID. */
-export function beginIn(scope: Scope, mode: 'read' | 'write'): string {
+export function beginIn(scope: Scope, mode: Mode): string {
   return [
-    mode === 'read' ? 'BEGIN READ ONLY' : 'BEGIN',
+    mode === 'write' ? 'BEGIN' : 'BEGIN READ ONLY',
     setting('parasol.umbrella', scope.umbrella),
     setting('parasol.account', scope.account),
   ].join('; ')
@@ -54,22 +55,35 @@ export function afterCommit(tx: Tx, deed: Afterwards): void {
 
 type Work<T> = (tx: Tx) => Promise<T>
 
-// What is read needs no answer to its BEGIN before it is asked for, and none to its COMMIT before it is shown.
-async function look<T>(pool: pg.Pool, _: Scope, begin: string, work: Work<T>): Promise<T> {
-  const client = await pool.connect()
-  const begun = client.query(begin)
-  begun.catch(() => {})
-  try {
-    const tx = asTx(client)
-    afterwards.delete(tx)
-    const result = await work(tx)
-    await begun
-    return result
-  } finally {
-    client.query('COMMIT').then(
-      () => client.release(),
-      error => client.release(error),
-    )
+type Wired = pg.PoolClient & { connection: { stream: Writable } }
+
+// What is read needs no answer to its BEGIN before it is asked for, and none to its COMMIT before it is shown. What is known
+// to be sent goes in one message: each one wakes another process, which costs more than many a statement.
+function looking(once: boolean) {
+  return async <T>(pool: pg.Pool, _: Scope, begin: string, work: Work<T>): Promise<T> => {
+    const client = (await pool.connect()) as Wired
+    const { stream } = client.connection
+    stream.cork()
+    process.nextTick(() => stream.uncork())
+    const begun = client.query(begin)
+    begun.catch(() => {})
+    let ended: Promise<unknown> | undefined
+    try {
+      const tx = asTx(client)
+      afterwards.delete(tx)
+      const working = work(tx)
+      if (once) ended = client.query('COMMIT')
+      ended?.catch(() => {})
+      const result = await working
+      await begun
+      return result
+    } finally {
+      // Not before `work` is done: the next reader of this connection has a scope of their own.
+      ;(ended ?? client.query('COMMIT')).then(
+        () => client.release(),
+        error => client.release(error),
+      )
+    }
   }
 }
 
@@ -96,6 +110,13 @@ async function change<T>(pool: pg.Pool, scope: Scope, begin: string, work: Work<
 }
 
 /**
+ * `read`, `write`; or `once`: `work` asks one statement, and at once. What it would ask later has no scope and finds nothing.
+ */
+export type Mode = 'read' | 'once' | 'write'
+
+const ways = { read: looking(false), once: looking(true), write: change }
+
+/**
  * Runs `work` in one transaction of the pool's role inside `scope`, and commits. What `work` throws rolls back.
  * A refusal that must roll back is thrown as `Rollback`. Retries twice after a deadlock, so `work` must not touch
  * anything outside the transaction.
@@ -103,11 +124,11 @@ async function change<T>(pool: pg.Pool, scope: Scope, begin: string, work: Work<
 export async function inScope<T>(
   pool: pg.Pool,
   scope: Scope,
-  mode: 'read' | 'write',
+  mode: Mode,
   work: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   const begin = beginIn(scope, mode)
-  const attempt = mode === 'read' ? look : change
+  const attempt = ways[mode]
   for (let attempts = 1; ; attempts++) {
     try {
       return await attempt(pool, scope, begin, work)

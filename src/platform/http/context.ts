@@ -22,6 +22,8 @@ export type Variables = {
   umbrella: UmbrellaFace | null
   viewer: Viewer
   read: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  /** `read` of one statement, asked at once, in one round trip. */
+  readOnce: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   /** Who asks, now: null when this request's session has ended. For answers that take longer than a moment. */
   lookAgain: () => Promise<Viewer | null>

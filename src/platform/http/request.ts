@@ -1,8 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import { PgDialect } from 'drizzle-orm/pg-core'
 import type { Context, MiddlewareHandler } from 'hono'
-import type pg from 'pg'
-import { beginIn, inScope, type Scope } from '#platform/database/scope.ts'
+import { inScope, rows, type Scope } from '#platform/database/scope.ts'
 import { createI18n, isLocale, isPseudoLocale, type MessageKey } from '#platform/i18n/index.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Umbrellas } from '#platform/umbrellas/index.ts'
@@ -22,7 +21,7 @@ export type RequestSources = {
   viewer: SQL[]
 }
 
-// One message, one round trip: the parts read only the settings of the transaction and take no parameters.
+// One statement, the same for everybody: the parts read only the settings of the transaction and take no parameters.
 function viewerStatement(parts: SQL[]): string {
   const dialect = new PgDialect()
   const columns = parts.map((part, index) => {
@@ -33,31 +32,13 @@ function viewerStatement(parts: SQL[]): string {
   return `select ${columns.join(', ')}`
 }
 
-// Planning costs ten times what running does, and every signed-in request asks this: each connection prepares it once.
-const prepared = new WeakSet<pg.PoolClient>()
-
-async function askForViewer(platform: Platform, scope: Scope, statement: string): Promise<object[]> {
-  const client = await platform.database.request.connect()
-  let broken = true
-  try {
-    const first = prepared.has(client) ? '' : `PREPARE viewer AS ${statement}; `
-    const text = `${first}${beginIn(scope, 'read')}; EXECUTE viewer; COMMIT`
-    const results = (await client.query(text)) as unknown as { command: string; rows: object[] }[]
-    prepared.add(client)
-    broken = false
-    return results.find(result => result.command === 'SELECT')?.rows ?? []
-  } finally {
-    client.release(broken)
-  }
-}
-
 async function loadViewer(
   platform: Platform,
   scope: Scope,
   statement: string,
   session: Session,
 ): Promise<Viewer> {
-  const [row] = await askForViewer(platform, scope, statement)
+  const [row] = await inScope(platform.database.request, scope, 'once', tx => rows(tx, 'viewer', statement))
   const parts = Object.values((row ?? {}) as Record<string, ViewerPart | null>).filter(part => part !== null)
   return {
     session,
@@ -105,6 +86,7 @@ export function identified({ platform, session, viewer: parts }: RequestSources)
       return now?.id === present.id ? loadViewer(platform, scope, statement, now) : null
     })
     c.set('read', work => inScope(platform.database.request, scope, 'read', work))
+    c.set('readOnce', work => inScope(platform.database.request, scope, 'once', work))
     c.set('write', work => inScope(platform.database.request, scope, 'write', work))
     c.set('seeOther', (path, said) => seeOther(c, path, said))
     if (c.var.umbrella && !c.var.umbrella.settled && !isCoordinator(c.var.viewer)) {

@@ -5,7 +5,7 @@ import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { spool, unspool } from '#platform/http/spool.ts'
 import { isInside } from '#platform/http/viewer.ts'
 import { directoryCsv, directoryJson } from '../exports/directory.ts'
-import { type MapName, mapNames, readDirectoryAsk } from '../forms/directory.ts'
+import { isNarrowed, type MapName, mapNames, readDirectoryAsk } from '../forms/directory.ts'
 import { DirectoryPage } from '../pages/directory.tsx'
 import { DirectoryMapPage } from '../pages/directory-map.tsx'
 import { directoryPage } from '../queries/directory.ts'
@@ -44,7 +44,8 @@ async function download(c: Context<UmbrellaEnv>, write: Export, type: 'csv' | 'j
 export const directoryRoutes = umbrellaRoutes()
   .get('/directory', published, async c => {
     const { asker, ask } = asked(c)
-    const found = await c.var.read(tx => directoryPage(tx, asker, ask))
+    const read = isNarrowed(ask) ? c.var.read : c.var.readOnce
+    const found = await read(tx => directoryPage(tx, asker, ask))
     const suggestions = suggestFilters(ask.words, found.counts, c.var.i18n)
     return c.var.page(<DirectoryPage ask={ask} found={found} suggestions={suggestions} />)
   })

@@ -24,7 +24,7 @@ export const homeRoutes = (modules: () => readonly Module[]) =>
         return c.var.page(<NotYetPage mandates={mandates} />)
       }
       const parts = [...homeParts, ...modules().flatMap(({ home }) => home ?? [])]
-      const home = await c.var.read(tx => readHome(tx, c.var.viewer, parts))
+      const home = await c.var.readOnce(tx => readHome(tx, c.var.viewer, parts))
       return c.var.page(<HomePage viewer={c.var.viewer} {...home} />)
     })
 

@@ -1,5 +1,4 @@
 import type { Context } from 'hono'
-import type { Tx } from '#platform/database/scope.ts'
 import { published } from '#platform/http/access.ts'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
 import { found, NotFound } from '#platform/http/errors.ts'
@@ -19,19 +18,17 @@ const moved = (c: Context<UmbrellaEnv>, path: string) =>
   c.redirect(`/${c.var.i18n.lang}/${c.var.umbrella.slug}${path}`, 301)
 
 // A membership that a merge closed on its first day has no day of its own: another one tells the story.
-async function becameOf(tx: Tx, { membership, organisation }: MemberView): Promise<string | null> {
+async function becameOf(c: Context<UmbrellaEnv>, { membership, organisation }: MemberView) {
   if (!organisation || !membership || membership.since !== membership.until) return null
-  const { membership: other } = await organisationWhereabouts(tx, organisation)
+  const { membership: other } = await c.var.readOnce(tx => organisationWhereabouts(tx, organisation))
   return other !== membership.id ? other : null
 }
 
 export const memberRoutes = umbrellaRoutes()
   .get('/directory/:id', published, async c => {
     const signedIn = c.var.viewer.account !== null
-    const { view, became } = await c.var.read(async tx => {
-      const view = found(await memberView(tx, idParam(c), signedIn))
-      return { view, became: await becameOf(tx, view) }
-    })
+    const view = found(await c.var.readOnce(tx => memberView(tx, idParam(c), signedIn)))
+    const became = await becameOf(c, view)
     return became ? moved(c, `/directory/${became}`) : show(c, view)
   })
 
