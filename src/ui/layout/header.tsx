@@ -1,3 +1,5 @@
+import { raw } from 'hono/html'
+import type { Child } from 'hono/jsx'
 import { Emblem } from '../emblem/emblem.tsx'
 import { emblemFile } from '../emblem/emblem-file.ts'
 import { Icon } from '../icons/icon.tsx'
@@ -79,14 +81,16 @@ const Menus = ({ place }: { place: string }) => {
  */
 export const Header = ({ place }: { place: string }) => {
   const { demonstration, t } = usePage()
+  const once = (part: Child) => raw(String(part))
+  const [languages, account, menus] = [once(<Languages />), once(<Account />), once(<Menus place={place} />)]
   return (
     <header class="masthead">
       {demonstration && <p class="demonstration">{t('ui.demonstration')}</p>}
       <div class="masthead-row">
         <Brand />
         <div class="masthead-wide">
-          <Languages />
-          <Account />
+          {languages}
+          {account}
         </div>
         <p-details class="masthead-narrow">
           <details>
@@ -95,16 +99,14 @@ export const Header = ({ place }: { place: string }) => {
               {t('ui.nav.menu')}
             </summary>
             <div class="masthead-panel">
-              <Menus place={place} />
-              <Account />
-              <Languages />
+              {menus}
+              {account}
+              {languages}
             </div>
           </details>
         </p-details>
       </div>
-      <div class="masthead-wide masthead-menus">
-        <Menus place={place} />
-      </div>
+      <div class="masthead-wide masthead-menus">{menus}</div>
     </header>
   )
 }
