@@ -156,8 +156,9 @@ export const networkApi = new OpenAPIHono<UmbrellaEnv>()
     following.set('lang', locale)
     following.set('limit', String(limit))
     if (next) following.set('after', writeCursor(next))
-    const members = entries.map(({ kinship: _, at: __, ...entry }) => ({
+    const members = entries.map(entry => ({
       ...entry,
+      communities: [...entry.communities],
       name: entry.name as Record<string, string>,
     }))
     return c.json({ total: counts.total, members, next: next ? `${pathname}?${following}` : null }, 200)

@@ -1,3 +1,4 @@
+import { kept } from '#platform/kept.ts'
 import { intlTag, type Locale } from './locale.ts'
 
 /** `long`: 31 March 2024; `short`: 31 Mar 2024 (for tables); `numeric`: 31/03/2024. */
@@ -17,22 +18,10 @@ const asDay = (day: Temporal.PlainDate | string): Temporal.PlainDate =>
 const asInstant = (instant: Temporal.Instant | string): Temporal.Instant =>
   typeof instant === 'string' ? Temporal.Instant.from(instant) : instant
 
-/** Keeps what it made, `most` at a time: making an `Intl` formatter costs a thousand times more than using it. */
-function kept<Key extends string, Value>(make: (key: Key) => Value, most = 1000): (key: Key) => Value {
-  const values = new Map<Key, Value>()
-  return key => {
-    const known = values.get(key)
-    if (known !== undefined) return known
-    const made = make(key)
-    if (values.size >= most) values.clear()
-    values.set(key, made)
-    return made
-  }
-}
-
 /** Days and moments in one language and time zone (IANA name; `RangeError` when there is no such zone). */
 export function createDateFormats(locale: Locale, zone: string) {
   const tag = intlTag(locale)
+  // Making an `Intl` formatter costs a thousand times more than using it.
   const days = kept((style: DateStyle) => new Intl.DateTimeFormat(tag, dateOptions[style]))
   const zonedDays = kept(
     (style: DateStyle) => new Intl.DateTimeFormat(tag, { ...dateOptions[style], timeZone: zone }),

@@ -1,5 +1,5 @@
 import { townIn } from '#platform/places/index.ts'
-import { Badge, Text, usePage } from '#ui/index.ts'
+import { Badge, keptHtml, Text, usePage } from '#ui/index.ts'
 import type { DirectoryEntry } from '../queries/directory.ts'
 import { facetLabel } from '../vocabulary/facet-labels.ts'
 import { formWords, membershipWords } from '../words.ts'
@@ -19,7 +19,7 @@ export function placeOf(
   return [...new Set(parts.filter(Boolean))].join(', ')
 }
 
-const Entry = ({ entry }: { entry: DirectoryEntry }) => {
+const Entry = keptHtml(({ of: entry }: { of: DirectoryEntry }) => {
   const { i18n, link, t } = usePage()
   const { communities, kind, form, status, related } = entry
   const named = communities.slice(0, mostCommunities).map(code => facetLabel('community', code, i18n))
@@ -46,13 +46,13 @@ const Entry = ({ entry }: { entry: DirectoryEntry }) => {
       )}
     </li>
   )
-}
+})
 
 /** Members one below the other: name, what and where, for whom. */
 export const DirectoryEntries = ({ entries }: { entries: readonly DirectoryEntry[] }) => (
   <ul class="directory-list">
     {entries.map(entry => (
-      <Entry entry={entry} />
+      <Entry of={entry} />
     ))}
   </ul>
 )

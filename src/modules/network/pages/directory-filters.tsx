@@ -1,4 +1,4 @@
-import { FilterBar, type FormValues, SelectField, TextField, usePage } from '#ui/index.ts'
+import { FilterBar, type FormValues, keptHtml, SelectField, TextField, usePage } from '#ui/index.ts'
 import { type DirectoryAsk, type Facet, facets } from '../forms/directory.ts'
 import type { FacetCounts } from '../queries/directory.ts'
 import { facetLabel, facetWords } from '../vocabulary/facet-labels.ts'
@@ -11,9 +11,8 @@ const inOwnOrder: Partial<Record<Facet, readonly string[]>> = {
   form: ['collective', 'individual', 'agreement'],
 }
 
-const FacetField = ({ facet, ask, counts }: Props & { facet: Facet }) => {
+const FacetSelect = ({ facet, counts }: { facet: Facet; counts: FacetCounts }) => {
   const { i18n, t } = usePage()
-  const chosen = ask.filters[facet]
   const order = inOwnOrder[facet]
   const options = [...counts.values(facet)].map(([value, n]) => ({
     value,
@@ -25,14 +24,28 @@ const FacetField = ({ facet, ask, counts }: Props & { facet: Facet }) => {
   )
   if (options.length === 0) return null
   return (
+    <SelectField
+      name={facet}
+      label={t(facetWords[facet])}
+      empty={t('network.directory.any')}
+      options={options.map(({ value, label, n }) => ({ value, label: `${label} (${i18n.number(n)})` }))}
+    />
+  )
+}
+
+// Where nothing is chosen, the choices change with the counts alone.
+const unchosen = new Map(
+  facets.map(facet => [facet, keptHtml<FacetCounts>(({ of }) => <FacetSelect facet={facet} counts={of} />)]),
+)
+
+const FacetField = ({ facet, ask, counts }: Props & { facet: Facet }) => {
+  const [first, ...further] = ask.filters[facet]
+  const Unchosen = unchosen.get(facet)!
+  if (first === undefined) return <Unchosen of={counts} />
+  return (
     <>
-      <SelectField
-        name={facet}
-        label={t(facetWords[facet])}
-        empty={t('network.directory.any')}
-        options={options.map(({ value, label, n }) => ({ value, label: `${label} (${i18n.number(n)})` }))}
-      />
-      {chosen.slice(1).map(value => (
+      <FacetSelect facet={facet} counts={counts} />
+      {further.map(value => (
         <input type="hidden" name={facet} value={value} />
       ))}
     </>

@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database/scope.ts'
 import type { DirectoryAsk } from '../forms/directory.ts'
 import type { Group } from '../search/groups.ts'
 import { startOfList } from '../search/plan.ts'
-import { type Asker, type DirectoryEntry, entryColumns } from './directory.ts'
+import { type Asker, type Found, type Listed, listed, readListed } from './directory.ts'
 import { hasAll, mayHaveAll, textArray } from './directory-terms.ts'
 
 type From = DirectoryAsk['from']
@@ -44,15 +44,15 @@ export async function filteredEntries(
   total: number,
   from: From,
   size: number,
-): Promise<DirectoryEntry[]> {
+): Promise<Found[]> {
   const name = sql.raw(`d.name_${asker.locale}`)
   const start = startOfList(filters, total, size)
   const source = start
     ? fromRarest(asker, start, filters, name, from)
     : alongNames(asker, filters, name, from)
-  const { rows } = await tx.execute<{ entries: DirectoryEntry[] }>(
-    sql`select coalesce(json_agg(e), '[]') as entries from (
-      select ${sql.raw(entryColumns)}, 0 as kinship, ${name} as at from ${source} limit ${size}) e`,
+  const { rows } = await tx.execute<Listed>(
+    sql`select ${sql.raw(listed)} from (
+      select d.entry, 0 as kinship, ${name} as at from ${source} limit ${size}) e`,
   )
-  return rows[0]!.entries
+  return readListed(rows[0]!)
 }

@@ -3,8 +3,7 @@ import type { Tx } from '#platform/database/scope.ts'
 import type { DirectoryAsk } from '../forms/directory.ts'
 import type { Group } from '../search/groups.ts'
 import type { Pass } from '../search/plan.ts'
-import type { Asker, DirectoryEntry } from './directory.ts'
-import { entryColumns } from './directory.ts'
+import { type Asker, type Found, type Listed, listed, readListed } from './directory.ts'
 import { hasAll, textArray } from './directory-terms.ts'
 
 type From = DirectoryAsk['from']
@@ -41,7 +40,7 @@ function passQuery(asker: Asker, pass: Pass, from: From, size: number): SQL {
     : everyone(asker, pass.start, place)
   const closer = pass.closer.length > 0 ? sql`not (${hasAll(pass.closer)})` : sql`true`
   return sql`select * from (
-    select ${sql.raw(entryColumns)}, ${sql.raw(String(pass.kinship))} as kinship, c.weight as at
+    select d.entry, ${sql.raw(String(pass.kinship))} as kinship, c.weight as at
     from ${candidates} c cross join lateral (select d.* from network.directory d
       where d.umbrella_id = ${asker.umbrella} and d.membership_id = c.candidate
         and ${hasAll(pass.groups)} and ${closer} offset 0) d
@@ -61,14 +60,14 @@ export async function soughtEntries(
   passes: readonly Pass[],
   from: From,
   size: number,
-): Promise<DirectoryEntry[]> {
+): Promise<Found[]> {
   const ahead = passes.filter(pass => isAhead(pass, from))
   if (from.direction === 'before') ahead.reverse()
   if (ahead.length === 0) return []
   const queries = ahead.map(pass => passQuery(asker, pass, from, size))
   // The parts come in this order: nothing here runs in parallel workers, and APPEND stops at the limit.
-  const { rows } = await tx.execute<{ entries: DirectoryEntry[] }>(
-    sql`select coalesce(json_agg(e), '[]') as entries from (${sql.join(queries, sql` union all `)} limit ${size}) e`,
+  const { rows } = await tx.execute<Listed>(
+    sql`select ${sql.raw(listed)} from (${sql.join(queries, sql` union all `)} limit ${size}) e`,
   )
-  return rows[0]!.entries
+  return readListed(rows[0]!)
 }

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { inScope } from '#platform/database/scope.ts'
 import type { Locale } from '#platform/i18n/index.ts'
+import { chooseText } from '#platform/i18n/localised.ts'
 import { freshDatabase } from '#tests/database.ts'
 import { newCoordinator, newIndividual, newMember, newMembership } from '#tests/members.ts'
 import { newPerson, newUmbrella } from '#tests/umbrella.ts'
@@ -73,7 +74,7 @@ describe('the list', () => {
       'Świetlica „Źródło”',
     ])
     const polish = await look('', { locale: 'pl' })
-    expect(polish.entries.map(({ at }) => at).slice(0, 4)).toEqual([
+    expect(polish.entries.map(({ name }) => chooseText(name, 'pl').value).slice(0, 4)).toEqual([
       'Council of Roma Organisations',
       'Rada',
       'Shchedryk',

@@ -1,5 +1,6 @@
 import { rows, type Tx } from '#platform/database/scope.ts'
 import type { Locale, Localised } from '#platform/i18n/index.ts'
+import { kept } from '#platform/kept.ts'
 import { type Cursor, type DirectoryAsk, type Facet, isNarrowed, type Kinship } from '../forms/directory.ts'
 import type { Form } from '../schema/memberships.ts'
 import { filterGroups, type Group } from '../search/groups.ts'
@@ -9,24 +10,24 @@ import { filteredEntries } from './directory-filter.ts'
 import { soughtEntries } from './directory-search.ts'
 
 /** A member as lists show it. `id` is the membership's. */
-export type DirectoryEntry = {
+export type DirectoryEntry = Readonly<{
   id: string
   organisation: string | null
   form: Form
   status: 'active' | 'suspended'
   kind: string | null
   name: Localised
-  communities: string[]
+  communities: readonly string[]
   level: string | null
   country: string
   region: string | null
   town: string | null
   /** Organisations below it in confirmed unions. */
   related: number
-  kinship: Kinship
-  /** What it is sorted by within its kinship: its name or, in a search, its weight. */
-  at: string | number
-}
+}>
+
+/** An entry and where it stands: its kinship and within that its name or, in a search, its weight. */
+export type Found = Pick<Cursor, 'kinship' | 'at'> & { entry: DirectoryEntry }
 
 /** Members per facet value, as the asker may see them. */
 export class FacetCounts {
@@ -60,14 +61,34 @@ export type DirectoryPage = {
 /** Who asks: people inside also see individual representatives who are not in the public directory. */
 export type Asker = { umbrella: string; locale: Locale; inside: boolean }
 
-/** The columns of an entry, from a row of the directory called `d`. */
-export const entryColumns = `d.membership_id as id, d.organisation_id as organisation, d.form, d.status, d.kind, d.name,
-  d.communities, d.level, d.country, d.region, d.town, d.related`
+// What is the same text is the same object, whoever reads it, so that what is made of it may be kept with it. It holds nothing
+// that its reader was not just given by the database.
+const readEntry = kept((text: string): DirectoryEntry => Object.freeze(JSON.parse(text)))
 
-const countsOf = `(select coalesce(json_agg(json_build_array(facet, value, n)), '[]') from network.directory_counts
+const readCounts = kept(
+  (text: string) =>
+    new FacetCounts(
+      text.split('\n').map(line => {
+        const [n, facet, ...value] = line.split(':')
+        return [facet!, value.join(':'), Number(n)]
+      }),
+    ),
+  100,
+)
+
+/** What is selected of rows `(entry, kinship, at)`: entries, one a line, and their places. */
+export const listed = `string_agg(e.entry, E'\n') as entries, json_agg(e.kinship) as kinships, json_agg(e.at) as places`
+
+export type Listed = { entries: string | null; kinships: Kinship[]; places: (string | number)[] }
+
+const linesOf = (text: string | null) => (text === null ? [] : text.split('\n'))
+
+/** The entries of rows that were selected as `listed`. */
+export const readListed = ({ entries, kinships, places }: Listed): Found[] =>
+  linesOf(entries).map((line, n) => ({ entry: readEntry(line), kinship: kinships[n]!, at: places[n]! }))
+
+const countsOf = `(select coalesce(string_agg(n || ':' || facet || ':' || value, E'\n'), '0:all:') from network.directory_counts
   where umbrella_id = $1 and audience = $2 and facet <> 'activity' and n > 0)`
-
-type Counted = [facet: string, value: string, n: number][]
 
 const audienceOf = ({ inside }: Asker) => (inside ? 'inside' : 'public')
 
@@ -80,9 +101,9 @@ function plainStatement(
   const place = placed ? `and (d.name_${locale}, d.membership_id) ${sign} ($4, $5)` : ''
   return {
     name: `directory.${locale}.${direction}.${placed ? 'on' : 'start'}`,
-    text: `select ${countsOf} as counts, (select coalesce(json_agg(e), '[]') from (
-      select ${entryColumns}, 0 as kinship, d.name_${locale} as at from network.directory d
-      where d.umbrella_id = $1 ${place} order by d.name_${locale} ${order}, d.membership_id ${order} limit $3) e) as entries`,
+    text: `select ${countsOf} as counts, ${listed} from (
+      select d.entry, 0 as kinship, d.name_${locale} as at from network.directory d
+      where d.umbrella_id = $1 ${place} order by d.name_${locale} ${order}, d.membership_id ${order} limit $3) e`,
   }
 }
 
@@ -91,8 +112,8 @@ async function plainPage(tx: Tx, asker: Asker, { from }: DirectoryAsk, size: num
   const { name, text } = plainStatement(asker.locale, from.direction, from.cursor !== null)
   const place = from.cursor ? [from.cursor.at, from.cursor.id] : []
   const values = [asker.umbrella, audienceOf(asker), size, ...place]
-  const [page] = await rows<{ counts: Counted; entries: DirectoryEntry[] }>(tx, name, text, values)
-  return { found: page!.entries, counts: new FacetCounts(page!.counts), understood: [] }
+  const [page] = await rows<Listed & { counts: string }>(tx, name, text, values)
+  return { found: readListed(page!), counts: readCounts(page!.counts), understood: [] }
 }
 
 // The lists that follow are read in the order of an index until a page is full. The planner cannot know that the page is
@@ -116,13 +137,13 @@ const find = (
 /** How an address is understood: the counts of the umbrella, and the words that may be meant. */
 export async function understandAsk(tx: Tx, asker: Asker, { words }: Pick<DirectoryAsk, 'words'>) {
   const values = [asker.umbrella, audienceOf(asker), words]
-  const [answer] = await rows<{ counts: Counted; words: Kindred[] }>(
+  const [answer] = await rows<{ counts: string; words: Kindred[] }>(
     tx,
     'directory.words',
     countsAndWords,
     values,
   )
-  return { counts: new FacetCounts(answer!.counts), understood: understand(words, answer!.words) }
+  return { counts: readCounts(answer!.counts), understood: understand(words, answer!.words) }
 }
 
 async function narrowedPage(tx: Tx, asker: Asker, ask: DirectoryAsk, size: number) {
@@ -132,17 +153,17 @@ async function narrowedPage(tx: Tx, asker: Asker, ask: DirectoryAsk, size: numbe
   return { found, counts, understood }
 }
 
-function turnPage(found: DirectoryEntry[], { direction, cursor }: DirectoryAsk['from'], size: number) {
+function turnPage(found: Found[], { direction, cursor }: DirectoryAsk['from'], size: number) {
   const more = found.length > size
-  const entries = found.slice(0, size)
-  if (direction === 'before') entries.reverse()
-  const place = (entry: DirectoryEntry | undefined): Cursor | null =>
-    entry ? { kinship: entry.kinship, at: entry.at, id: entry.id } : null
+  const shown = found.slice(0, size)
+  if (direction === 'before') shown.reverse()
+  const place = (one: Found | undefined): Cursor | null =>
+    one ? { kinship: one.kinship, at: one.at, id: one.entry.id } : null
   const [hasPrevious, hasNext] = direction === 'after' ? [cursor !== null, more] : [more, cursor !== null]
   return {
-    entries,
-    previous: hasPrevious ? place(entries[0]) : null,
-    next: hasNext ? place(entries.at(-1)) : null,
+    entries: shown.map(({ entry }) => entry),
+    previous: hasPrevious ? place(shown[0]) : null,
+    next: hasNext ? place(shown.at(-1)) : null,
   }
 }
 

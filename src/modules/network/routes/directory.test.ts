@@ -49,6 +49,22 @@ describe('the directory', () => {
     expect(await body('/directory?q=qwrtpsdf')).toContain('Нікого не знайдено')
   })
 
+  test('shows at once what another process has changed', async () => {
+    await newMember(platform.database, umbrella, { name: { uk: 'Стара назва' }, communities: ['polish'] })
+    const before = await body('/directory')
+    expect(before).toContain('Стара назва')
+    expect(before).toContain('value="polish"')
+    // The owner's connection stands for a program that tells this one nothing.
+    await platform.database.owner.query(
+      `update network.organisations set name = '{"uk":"Нова назва"}', communities = '{roma}' where name = '{"uk":"Стара назва"}'`,
+    )
+    const after = await body('/directory')
+    expect(after).toContain('Нова назва')
+    expect(after).not.toContain('Стара назва')
+    expect(after).not.toContain('value="polish"')
+    expect(after).toContain('роми (2)')
+  })
+
   test('keeps nothing typed from another umbrella', async () => {
     expect(await body('/directory')).not.toContain('Чужа')
     expect(await body('/directory', other)).toContain('Чужа')

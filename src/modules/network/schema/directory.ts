@@ -30,6 +30,7 @@ export const directory = schema.table('directory', {
   terms: text('terms').array().notNull(),
   signature: bit('signature', { dimensions: 128 }).notNull(),
   weight: smallint('weight').notNull(),
+  entry: text('entry').notNull(),
 })
 
 export const directoryTerms = schema.table('directory_terms', {

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest'
+import { kept } from './kept.ts'
+
+test('an answer is kept until there are too many', () => {
+  let made = 0
+  const double = kept((n: number) => {
+    made++
+    return n * 2
+  }, 2)
+  expect([double(1), double(1), double(2)]).toEqual([2, 2, 4])
+  expect(made).toBe(2)
+  expect([double(3), double(1)]).toEqual([6, 2])
+  expect(made).toBe(4)
+})
