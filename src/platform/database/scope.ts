@@ -141,10 +141,10 @@ export async function inScope<T>(
   }
 }
 
-/** Rows of a named statement, prepared once per connection. `name` must be unique to its text. */
+/** Rows of a statement, prepared once per connection when it has a name, which must be unique to its text. */
 export async function rows<R extends pg.QueryResultRow>(
   tx: Tx,
-  name: string,
+  name: string | undefined,
   text: string,
   values: unknown[] = [],
 ): Promise<R[]> {
