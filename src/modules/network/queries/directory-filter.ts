@@ -3,7 +3,8 @@ import type { Tx } from '#platform/database/scope.ts'
 import type { DirectoryAsk } from '../forms/directory.ts'
 import type { Group } from '../search/groups.ts'
 import { startOfList } from '../search/plan.ts'
-import { type Asker, type Found, type Listed, listed, readListed } from './directory.ts'
+import type { Asker, Found } from './directory.ts'
+import { askListed } from './directory-listed.ts'
 import { hasAll, mayHaveAll, textArray } from './directory-terms.ts'
 
 type From = DirectoryAsk['from']
@@ -50,9 +51,5 @@ export async function filteredEntries(
   const source = start
     ? fromRarest(asker, start, filters, name, from)
     : alongNames(asker, filters, name, from)
-  const { rows } = await tx.execute<Listed>(
-    sql`select ${sql.raw(listed)} from (
-      select d.entry, 0 as kinship, ${name} as at from ${source} limit ${size}) e`,
-  )
-  return readListed(rows[0]!)
+  return askListed(tx, sql`select d.entry, 0 as kinship, ${name} as at from ${source} limit ${size}`)
 }

@@ -1,10 +1,10 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { PgDialect } from 'drizzle-orm/pg-core'
-import { rows, type Tx } from '#platform/database/scope.ts'
+import type { Tx } from '#platform/database/scope.ts'
 import type { DirectoryAsk } from '../forms/directory.ts'
 import type { Group } from '../search/groups.ts'
 import type { Pass } from '../search/plan.ts'
-import { type Asker, type Found, type Listed, listed, readListed } from './directory.ts'
+import type { Asker, Found } from './directory.ts'
+import { askListed } from './directory-listed.ts'
 import { hasAll, textArray } from './directory-terms.ts'
 
 type From = DirectoryAsk['from']
@@ -48,19 +48,6 @@ function passQuery(asker: Asker, pass: Pass, from: From, size: number): SQL {
     order by c.weight ${order}, c.candidate ${order} limit ${size}) pass`
 }
 
-// Planning a search takes longer than running it, and most have the same shape. A connection keeps what it prepared, so rare
-// shapes are planned each time.
-const dialect = new PgDialect()
-const names = new Map<string, string>()
-const mostNames = 60
-
-function nameOf(text: string): string | undefined {
-  const name = names.get(text)
-  if (name !== undefined || names.size === mostNames) return name
-  names.set(text, `directory.search.${names.size}`)
-  return names.get(text)
-}
-
 const isAhead = ({ kinship }: Pass, { direction, cursor }: From): boolean =>
   !cursor || (direction === 'after' ? kinship >= cursor.kinship : kinship <= cursor.kinship)
 
@@ -80,9 +67,5 @@ export async function soughtEntries(
   if (ahead.length === 0) return []
   const queries = ahead.map(pass => passQuery(asker, pass, from, size))
   // The parts come in this order: nothing here runs in parallel workers, and APPEND stops at the limit.
-  const { sql: text, params } = dialect.sqlToQuery(
-    sql`select ${sql.raw(listed)} from (${sql.join(queries, sql` union all `)} limit ${size}) e`,
-  )
-  const [found] = await rows<Listed>(tx, nameOf(text), text, params)
-  return readListed(found!)
+  return askListed(tx, sql`${sql.join(queries, sql` union all `)} limit ${size}`)
 }

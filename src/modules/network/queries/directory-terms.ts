@@ -19,7 +19,8 @@ export function hasAll(groups: readonly Group[]): SQL {
   ])
 }
 
-const signed = (terms: readonly string[]): SQL => sql`network.signature(${textArray(terms)})`
+// In a subselect, because a plan that is kept would make it anew for every row.
+const signed = (terms: readonly string[]): SQL => sql`(select network.signature(${textArray(terms)}))`
 const maySay = (terms: readonly string[]): SQL => sql`d.signature & ${signed(terms)} = ${signed(terms)}`
 
 /** That the row `d` may have a term of every group: read from the index, without the row. Facets only. */
