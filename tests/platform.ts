@@ -20,7 +20,7 @@ export async function testPlatform(port = 4999, database?: Database): Promise<Pl
       logLevel: 'silent',
       secret: null,
     },
-    secrets: { auth: key(1), mail: key(2), files: key(3), database: key(4) },
+    secrets: { auth: key(1), mail: key(2), files: key(3), database: key(4), forms: key(5) },
     database: database ?? (await freshDatabase()),
     log: pino({ level: process.env.PARASOL_TEST_LOG ?? 'silent' }),
     demonstration: true,

@@ -1,14 +1,18 @@
 import '../styles/index.css'
 import { CopyText } from './p-copy.ts'
 import { Dismissable } from './p-details.ts'
+import { WayOut } from './p-exit.ts'
 import { Filters } from './p-filters.ts'
 import { KeptForm } from './p-form.ts'
 import { Live } from './p-live.ts'
 import { Passkey } from './p-passkey.ts'
+import { Print } from './p-print.ts'
 
 customElements.define('p-copy', CopyText)
 customElements.define('p-details', Dismissable)
+customElements.define('p-exit', WayOut)
 customElements.define('p-filters', Filters)
 customElements.define('p-form', KeptForm)
 customElements.define('p-live', Live)
 customElements.define('p-passkey', Passkey)
+customElements.define('p-print', Print)

@@ -5,7 +5,7 @@ import { makeDataFolder } from '#platform/data-folder.ts'
 import { OperatorProblem } from '#platform/operator-problem.ts'
 
 /** Keys of 32 bytes, one per purpose, so that none opens what another one protects. */
-export type Secrets = { auth: Buffer; mail: Buffer; files: Buffer; database: Buffer }
+export type Secrets = Record<'auth' | 'mail' | 'files' | 'database' | 'forms', Buffer>
 
 const fileIn = (dataFolder: string) => join(dataFolder, 'secrets.json')
 
@@ -55,7 +55,13 @@ export async function readSecret(dataFolder: string): Promise<string | null> {
 /** The keys that a secret stands for. */
 export function keysOf(secret: string): Secrets {
   const key = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `parasol ${purpose}`, 32))
-  return { auth: key('auth'), mail: key('mail'), files: key('files'), database: key('database') }
+  return {
+    auth: key('auth'),
+    mail: key('mail'),
+    files: key('files'),
+    database: key('database'),
+    forms: key('forms'),
+  }
 }
 
 /**

@@ -1,6 +1,6 @@
 export { SealBroken } from './context.ts'
 export { appointCustodians, makeRecoverable } from './custodians.ts'
-export { addFile, filesOf, largestSealedFile, readFile } from './files.ts'
+export { addFile, filesOf, largestSealedFile, readFile, type SealedFile } from './files.ts'
 export { vaultJobs } from './jobs.ts'
 export {
   addPasskeyWrap,
@@ -13,6 +13,7 @@ export {
 } from './keys.ts'
 export { erasePersonFromVault, exportKeys, exportOpenings } from './personal-data.ts'
 export { purge, retainUntil } from './purge.ts'
+export { newReceipt, readReceipt } from './receipt.ts'
 export { openByReceipt } from './receipts.ts'
 export {
   addPart,

@@ -21,13 +21,16 @@ export type OpenRecord = RecordPlace & { dataKey: Bytes }
 /** A part of a record, in the order in which parts were added. */
 export type Part = { id: string; name: string; position: number; addedOn: string; text: string }
 
-/** What a new record is made of. Teams and persons are named by their ids; at least one of them can open it. */
+/** What a new record is made of. Teams and persons are named by their ids; somebody can open it. */
 export type NewRecord = {
   purpose: `${string}.${string}`
   teams?: readonly string[]
   persons?: readonly string[]
-  /** Whether somebody outside gets a receipt, by which they find and open it again. */
-  receipt?: boolean
+  /**
+   * Whether somebody outside gets a receipt, by which they find and open it again; or the receipt that `newReceipt` made for
+   * it. With a receipt a record needs neither team nor person yet.
+   */
+  receipt?: boolean | string
   /** The last day on which it is kept. */
   retainUntil?: Temporal.PlainDate
   parts: Readonly<Record<string, string>>
@@ -44,10 +47,10 @@ async function personKey(tx: Tx, account: string): Promise<Recipient | null> {
   return found ? { kind: 'person', ...found } : null
 }
 
-/** The keys of these teams and persons; null when one of them has none. */
+/** The keys of these teams and persons; null when one of them has none, or when nobody else could open it either. */
 async function recipientsOf(
   tx: Tx,
-  { teams = [], persons = [] }: Pick<NewRecord, 'teams' | 'persons'>,
+  { teams = [], persons = [], receipt = false }: Pick<NewRecord, 'teams' | 'persons' | 'receipt'>,
 ): Promise<Recipient[] | null> {
   const recipients: Recipient[] = []
   // Always in one order: two records for the same two teams must not wait for each other.
@@ -61,7 +64,7 @@ async function recipientsOf(
     if (!key) return null
     recipients.push(key)
   }
-  return recipients.length > 0 ? recipients : null
+  return recipients.length > 0 || receipt ? recipients : null
 }
 
 const receiptRow = `insert into vault.receipts (id, record_id, lookup, public_key) values ($1, $2, $3, $4)`
@@ -90,7 +93,7 @@ export async function createRecord(tx: Tx, wanted: NewRecord): Promise<Outcome<M
   const recipients = await recipientsOf(tx, wanted)
   if (!recipients) return refuse('platform.vault.noTeamKey')
   const umbrella = await umbrellaOf(tx)
-  const receipt = wanted.receipt ? newReceipt() : null
+  const receipt = wanted.receipt === true ? newReceipt() : wanted.receipt || null
   const keys = receipt ? { id: crypto.randomUUID(), ...(await receiptKeys(umbrella, receipt)) } : null
   if (keys) recipients.push({ kind: 'receipt', id: keys.id, publicKey: keys.publicKey })
   const { record, dataKey, seals, parts } = await sealRecord(umbrella, recipients, wanted.parts)

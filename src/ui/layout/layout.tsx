@@ -21,6 +21,11 @@ export type LayoutProps = PropsWithChildren<{
   invalid?: boolean
   /** Public: search engines may keep the page. */
   indexed?: boolean
+  /**
+   * Stands instead of menus, account, way and colophon on pages for people who must not get lost, nor be looked at over
+   * the shoulder.
+   */
+  alone?: Child
   /** Further elements of `<head>`: feeds, schema.org data. */
   head?: Child
 }>
@@ -39,9 +44,13 @@ export const Layout = (props: LayoutProps) => {
           <a class="skip-link" href="#main">
             {t('ui.nav.skip')}
           </a>
-          <Header place={place} />
-          <SectionNav place={place} />
-          <Breadcrumbs crumbs={crumbs} current={props.title} />
+          {props.alone ?? (
+            <>
+              <Header place={place} />
+              <SectionNav place={place} />
+              <Breadcrumbs crumbs={crumbs} current={props.title} />
+            </>
+          )}
           <main id="main" tabindex={-1} class={`page page-${props.width ?? 'working'}`}>
             {notice && (
               <Alert kind="success" focused>
@@ -50,7 +59,7 @@ export const Layout = (props: LayoutProps) => {
             )}
             {props.children}
           </main>
-          <Footer />
+          {props.alone === undefined && <Footer />}
         </body>
       </html>
     </>

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { isIP, isIPv4 } from 'node:net'
 import type { Context } from 'hono'
-import type { Env } from '#platform/http/context.ts'
+import type { Env, UmbrellaEnv } from '#platform/http/context.ts'
 
 const loopback = /^(127\.|::1$|::ffff:127\.)/
 
@@ -20,7 +20,7 @@ function network(address: string): string {
  * The network a request comes from, for counting alone: it must not be stored or logged. A reverse proxy on this machine
  * is believed about the last address it adds to `X-Forwarded-For`. Null when it is not known.
  */
-export function clientNetwork(c: Context<Env>): string | null {
+export function clientNetwork(c: Context<Env> | Context<UmbrellaEnv>): string | null {
   const { incoming } = (c.env ?? {}) as { incoming?: IncomingMessage }
   const peer = incoming?.socket.remoteAddress
   if (!peer) return null

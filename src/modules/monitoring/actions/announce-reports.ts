@@ -1,0 +1,27 @@
+import { rows, type Tx } from '#platform/database/scope.ts'
+import { queueMail } from '#platform/mail/index.ts'
+import { reportsWait } from '../emails/reports.ts'
+
+/** Tells the monitors of the transaction's umbrella once about everybody who has written since the last time. */
+export async function announceReports(tx: Tx, job: string): Promise<void> {
+  const [{ waits } = { waits: false }] = await rows<{ waits: boolean }>(
+    tx,
+    'monitoring.announce-reports',
+    'select monitoring.announce_reports() as waits',
+  )
+  if (!waits) return
+  const monitors = await rows<{ person: string }>(
+    tx,
+    'monitoring.monitors',
+    `select person_id as person from people.roles where umbrella_id = platform.current_umbrella() and role = 'monitor'
+       and valid_from <= now() and valid_until is null`,
+  )
+  for (const { person } of monitors) {
+    await queueMail(tx, {
+      person,
+      event: `${reportsWait.key} ${job}`,
+      template: reportsWait.key,
+      category: 'asked',
+    })
+  }
+}
