@@ -49,10 +49,17 @@ const what = z.object({
 const when = z.object({ precision: z.enum(precisions).default('unknown') })
 
 const today = () => Temporal.Now.plainDateISO('Europe/Kyiv').toString()
-const day = z.iso
-  .date(key('monitoring.report.day.missing'))
-  .refine(value => value >= '1950-01-01', key('monitoring.report.day.missing'))
-  .refine(value => value <= today(), key('monitoring.report.day.future'))
+// One problem at a time: what is no day is not in the future either.
+const day = z
+  .string()
+  .default('')
+  .transform((value, context) => {
+    const isDay = z.iso.date().safeParse(value).success && value >= '1950-01-01'
+    if (!isDay) context.addIssue({ code: 'custom', message: key('monitoring.report.day.missing') })
+    else if (value > today())
+      context.addIssue({ code: 'custom', message: key('monitoring.report.day.future') })
+    return value
+  })
 const year = z
   .string()
   .regex(/^(19|20)\d\d$/, key('monitoring.report.day.yearMissing'))

@@ -1,0 +1,232 @@
+import { describe, expect, it } from 'vitest'
+import { newReceipt } from '#platform/vault/index.ts'
+import { countQueries } from '#tests/query-count.ts'
+import { hidden, openReportDesk, wholeReport } from '#tests/reports.ts'
+import { Visitor } from '#tests/visitor.ts'
+import { answerReport, closeReport } from '../actions/answer-report.ts'
+import { consentLedger, findReport, readReport, reportsToCode } from '../queries/reports.ts'
+import { keepMailbox, keepReport } from '../report/kept-report.ts'
+
+const { vault, platform, app, stage, monitor, at, report, recordIds, asMonitor } = await openReportDesk()
+const visitor = new Visitor(stage)
+const [umbrella] = app.umbrellas.list().filter(({ id }) => id === vault.umbrella)
+const place = { platform, umbrella: umbrella! }
+
+const open = (receipt: string, locale = 'en') => visitor.post(at('/report/mailbox', locale), { receipt })
+const act = (what: string, fields: Record<string, string | string[]>) =>
+  visitor.post(at(`/report/mailbox/${what}`), fields)
+const shadows = () => vault.as(monitor.account, reportsToCode)
+
+/** A report that nobody else touches, with what monitors know of it. */
+async function newReport() {
+  const before = new Set(await recordIds())
+  const receipt = await report()
+  const record = (await recordIds()).find(id => !before.has(id))!
+  const shadow = (await shadows()).find(({ recordId }) => recordId === record)!
+  return { receipt, record, id: shadow.id }
+}
+
+describe('a receipt', () => {
+  it('opens the mailbox, however it was typed, and never shows what was told', async () => {
+    const { receipt } = await newReport()
+    const page = await open(` ${receipt.toLowerCase().replaceAll('-', ' ')} `)
+    expect(page.status).toBe(200)
+    const html = await page.text()
+    expect(html).toContain('No messages yet')
+    for (const told of ['Нам відмовили', 'Одеса', 'Дерибасівська', receipt]) expect(html).not.toContain(told)
+  })
+
+  it('that nobody has is answered like one that is known: status, headers, length, questions to the database', async () => {
+    const { receipt } = await newReport()
+    const asked = countQueries(vault.database)
+    const known = await open(receipt)
+    const first = asked()
+    const unknown = await open(newReceipt())
+    expect(asked()).toEqual(first)
+    expect(first.length).toBeGreaterThan(3)
+    expect(unknown.status).toBe(known.status)
+    expect([...unknown.headers]).toEqual([...known.headers])
+    expect(known.headers.get('cache-control')).toBe('no-store, no-transform')
+    const [long, short] = [await known.arrayBuffer(), await unknown.arrayBuffer()]
+    expect(short.byteLength).toBe(long.byteLength)
+    expect(new TextDecoder().decode(short)).toContain('There is no report with this receipt')
+  })
+
+  it('of a report that was begun and never sent is not known', async () => {
+    const report = {
+      ...{ id: crypto.randomUUID(), receipt: newReceipt(), step: 'files' as const },
+      ...{ values: {}, files: [], until: Date.now() + 100_000 },
+    }
+    const kept = await keepReport(place, report)
+    await visitor.upload(at('/report/new'), { kept, go: 'stay' }, { file: new File(['x'], 'x.txt') })
+    expect(await (await open(report.receipt)).text()).toContain('There is no report with this receipt')
+  })
+
+  it('that cannot be one comes back to be corrected', async () => {
+    const page = await open('ABC')
+    expect(page.status).toBe(422)
+    expect(await page.text()).toContain('value="ABC"')
+  })
+
+  it('of another coalition opens nothing here', async () => {
+    const elsewhere = await openReportDesk()
+    const page = await open(await elsewhere.report())
+    expect(await page.text()).toContain('There is no report with this receipt')
+  })
+
+  it('is asked for again after an hour, and when the field was changed', async () => {
+    const { receipt } = await newReport()
+    const kept = await keepMailbox(place, receipt)
+    for (const wrong of [kept.slice(0, -4), '', await keepReport(place, {} as never)]) {
+      const page = await act('messages', { kept: wrong, text: 'x' })
+      expect(page.status).toBe(409)
+      expect(await page.text()).toContain('type your receipt again')
+    }
+  })
+})
+
+describe('a conversation', () => {
+  it('goes both ways, sealed, and a page sent twice writes once', async () => {
+    const { receipt, record, id } = await newReport()
+    const kept = hidden(await (await open(receipt)).text())
+    for (const _ of [1, 2]) {
+      const page = await act('messages', { kept, text: 'Вони повернулися вчора.' })
+      expect(await page.text()).toContain('Your message has been sent')
+    }
+    const told = await asMonitor(record, async (tx, opened) => {
+      const inside = await readReport(tx, opened)
+      await answerReport(tx, opened, { report: id, text: 'Чи є свідки?' })
+      return inside.messages
+    })
+    expect(told.map(({ from, text }) => [from, text])).toEqual([['reporter', 'Вони повернулися вчора.']])
+    const html = await (await open(receipt)).text()
+    expect(html).toMatch(/Monitoring team[\s\S]*Чи є свідки\?/)
+    expect(html.match(/Вони повернулися вчора/g)).toHaveLength(1)
+  })
+
+  it('says to the monitors who waits, also when a report was closed', async () => {
+    const { receipt, record, id } = await newReport()
+    const waits = async () => (await vault.as(monitor.account, tx => findReport(tx, id)))!
+    expect((await waits()).waitingSince).not.toBeNull()
+    await asMonitor(record, (tx, opened) => answerReport(tx, opened, { report: id, text: 'Дякуємо.' }))
+    expect((await waits()).waitingSince).toBeNull()
+    await vault.as(monitor.account, tx => closeReport(tx, { report: id, record }))
+    expect((await shadows()).map(shadow => shadow.id)).not.toContain(id)
+    const page = await open(receipt)
+    const html = await page.text()
+    expect(html).toContain('has finished with it')
+    await act('messages', { kept: hidden(html), text: 'Ще одне' })
+    expect((await shadows()).map(shadow => shadow.id)).toContain(id)
+    expect((await waits()).waitingSince).not.toBeNull()
+  })
+
+  it('refuses an empty message and keeps a long one', async () => {
+    const { receipt } = await newReport()
+    const kept = hidden(await (await open(receipt)).text())
+    const empty = await act('messages', { kept, text: ' ' })
+    expect(empty.status).toBe(422)
+    expect(await empty.text()).toContain('href="#messages-text"')
+    const long = 'ж'.repeat(20_001)
+    const page = await act('messages', { kept, text: long })
+    expect(page.status).toBe(422)
+    expect(await page.text()).toContain(long)
+  })
+
+  it('is not for other people: nobody but a monitor answers, and not in another record', async () => {
+    const [mine, other] = [await newReport(), await newReport()]
+    const outsider = await vault.colleague('lawyer')
+    const closing = { report: mine.id, record: mine.record }
+    expect((await vault.as(outsider.account, tx => closeReport(tx, closing))).ok).toBe(false)
+    expect((await vault.as(null, tx => closeReport(tx, closing))).ok).toBe(false)
+    const wrong = await asMonitor(mine.record, (tx, opened) =>
+      answerReport(tx, opened, { report: other.id, text: 'x' }),
+    )
+    expect(wrong.ok).toBe(false)
+  })
+})
+
+describe('consents', () => {
+  it('are taken back and given by the receipt, each on record', async () => {
+    const { receipt, id } = await newReport()
+    const kept = hidden(await (await open(receipt)).text())
+    const page = await act('consents', { kept, 'uses[]': ['statistics', 'lawyer'] })
+    expect(await page.text()).toMatch(/value="lawyer" checked/)
+    const [shadow, ledger] = await vault.as(monitor.account, async tx => [
+      await findReport(tx, id),
+      await consentLedger(tx, id),
+    ])
+    expect(shadow!.consents).toEqual(['lawyer', 'statistics'])
+    expect(ledger.map(({ use, given }) => `${use} ${given}`)).toEqual([
+      'statistics true',
+      'map true',
+      'map false',
+      'lawyer true',
+    ])
+    await act('consents', { kept })
+    expect((await vault.as(monitor.account, tx => findReport(tx, id)))!.consents).toEqual([])
+  })
+
+  it('are given by nobody else, and no line of the ledger is changed', async () => {
+    const { id } = await newReport()
+    const line = 'insert into monitoring.report_consents (report_id, use, given) values ($1, $2, true)'
+    for (const account of [monitor.account, null]) {
+      const attempt = vault.as(account, tx => tx.$client.query(line, [id, 'media']))
+      await expect(attempt).rejects.toThrow(/row-level security/)
+    }
+    const change = vault.sql('update monitoring.report_consents set given = false where report_id = $1', [id])
+    await expect(change).rejects.toThrow()
+  })
+})
+
+describe('a file', () => {
+  const photo = new Uint8Array([
+    0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0,
+  ])
+
+  it('is added in the mailbox as it is, with its hash', async () => {
+    const { receipt, record } = await newReport()
+    const kept = hidden(await (await open(receipt)).text())
+    const missing = await act('files', { kept })
+    expect(missing.status).toBe(422)
+    const file = new File([photo], 'C:\\фото<1>.jpg')
+    const page = await visitor.upload(at('/report/mailbox/files'), { kept }, { file })
+    expect(await page.text()).toContain('1 file so far')
+    const { files } = await asMonitor(record, readReport)
+    expect(files).toMatchObject([{ mediaType: 'image/jpeg', size: photo.length }])
+    expect(files[0]!.sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('comes with a report from its page, can be taken off before, and is the monitors’ only when it is sent', async () => {
+    const { whose, name, what } = wholeReport
+    const values = { ...whose, ...name, ...what, precision: 'unknown' }
+    const receipt = newReceipt()
+    const begun = { id: crypto.randomUUID(), receipt, values, files: [], until: Date.now() + 100_000 }
+    let kept = await keepReport(place, { ...begun, step: 'files' })
+    const add = async (label: string, go: string) => {
+      const page = await visitor.upload(at('/report/new'), { kept, go }, { file: new File([photo], label) })
+      const html = await page.text()
+      kept = hidden(html)
+      return html
+    }
+    const first = await add('перше.jpg', 'stay')
+    expect(first).toContain('перше.jpg')
+    await add('друге.jpg', 'stay')
+    const drop = /value="(drop [0-9a-f-]+)"/.exec(first)![1]!
+    const less = await (await visitor.post(at('/report/new'), { kept, go: drop })).text()
+    expect(less).not.toContain('перше.jpg')
+    kept = hidden(less)
+    const [draft] = await vault.sql(
+      'select record_id as id from monitoring.report_drafts order by ends_at desc',
+    )
+    await expect(asMonitor(draft.id, readReport)).rejects.toThrow('does not open')
+    const review = await (await visitor.post(at('/report/new'), { kept, go: 'review' })).text()
+    const sent = await visitor.post(at('/report/new'), { kept: hidden(review), go: 'next' })
+    expect(await sent.text()).toContain(receipt)
+    const inside = await asMonitor(draft.id, readReport)
+    expect(inside.files.map(file => file.name)).toEqual(['друге.jpg'])
+    expect(inside.answers.what).toBe('Нам відмовили в житлі.')
+    expect(await vault.sql('select from monitoring.report_drafts where record_id = $1', [draft.id])).toEqual(
+      [],
+    )
+  })
+})
