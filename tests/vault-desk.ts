@@ -19,10 +19,13 @@ export function given<T extends object>(outcome: Outcome<T>): { ok: true } & T {
 /** A person with an account and a session with a second factor. `passphrase` is theirs once they have a key. */
 export type Somebody = { account: string; session: string; passphrase: string }
 
-/** A database with one umbrella, people who have keys and roles, and time that can be made to pass. */
-export async function openVaultDesk() {
-  const database = await freshDatabase()
-  const umbrella = await newUmbrella(database)
+/**
+ * A database with one umbrella, people who have keys and roles, and time that can be made to pass; or what is `there` already, where
+ * a program runs.
+ */
+export async function openVaultDesk(there?: { database: Database; umbrella: string }) {
+  const database = there?.database ?? (await freshDatabase())
+  const umbrella = there?.umbrella ?? (await newUmbrella(database))
   const sql = async (text: string, values: unknown[] = []) => (await database.owner.query(text, values)).rows
 
   async function newSession(account: string, assurance = 2): Promise<string> {
