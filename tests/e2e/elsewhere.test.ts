@@ -56,8 +56,8 @@ async function contents(): Promise<Map<string, string>> {
 
 const umbrellaRoutes = app.routes.filter(({ path }) => path.includes('/:umbrella'))
 const hasIds = ({ path }: DeclaredRoute) => path.split('/:umbrella')[1]!.includes(':')
-// Whoever holds the link of an invitation may use it, from wherever they come; applying is for everybody too.
-const isForAnybody = ({ path }: DeclaredRoute) => /\/invitation\/|\/join/.test(path)
+// Whoever holds the link of an invitation may use it, from wherever they come; applying and reporting are for everybody too.
+const isForAnybody = ({ path }: DeclaredRoute) => /\/invitation\/|\/join|\/report/.test(path)
 
 // Some addresses end in a word that every coalition knows.
 const namesNoRow = ({ path }: DeclaredRoute) => /:(form|key|kind|version)$/.test(path)

@@ -17,12 +17,32 @@ import {
   Time,
   usePage,
 } from '#ui/index.ts'
+import { otherLocales } from '#ui/layout/languages.tsx'
+import { address } from '#ui/page.tsx'
 import { largestReportFile } from '../actions/keep-report-file.ts'
 import type { Mailbox } from '../queries/mailbox.ts'
 import { ReportFrame } from './report-frame.tsx'
 import { UsesField } from './report-questions.tsx'
 
 type DoorProps = { problems?: readonly Problem[]; refusal?: Refusal; values?: FormValues }
+
+// Of the door: what a form led to has no address of its own in another language.
+const InOtherLanguages = () => {
+  const page = usePage()
+  return (
+    <ul class="languages">
+      {otherLocales(page)
+        .filter(({ current }) => !current)
+        .map(({ locale, name }) => (
+          <li>
+            <a href={address(locale, page.umbrella?.slug, '/report/mailbox')} lang={locale} hreflang={locale}>
+              {name}
+            </a>
+          </li>
+        ))}
+    </ul>
+  )
+}
 
 /** Where a receipt is typed. */
 export const MailboxDoorPage = ({ problems = [], refusal, values = {} }: DoorProps) => {
@@ -56,6 +76,7 @@ export const MailboxDoorPage = ({ problems = [], refusal, values = {} }: DoorPro
       <p>
         <a href={link('/report')}>{t('monitoring.report.mailbox.toReport')}</a>
       </p>
+      <InOtherLanguages />
     </ReportFrame>
   )
 }

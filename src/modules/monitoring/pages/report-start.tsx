@@ -107,7 +107,10 @@ export const ReportStartPage = ({ takes, country }: StartProps) => {
   return (
     <ReportFrame title={t('monitoring.report.title')} indexed>
       <Emergency country={country} />
-      <PageHeading title={t('monitoring.report.title')} lead={t('monitoring.report.lead')} />
+      <PageHeading
+        title={t('monitoring.report.title')}
+        lead={takes ? t('monitoring.report.lead') : undefined}
+      />
       {takes ? <LanguageChoice /> : <NotYet country={country} />}
       {takes && <Promises />}
       <MailboxLink />

@@ -122,7 +122,7 @@ export const ReportStepPage = (props: StepPageProps) => {
   const { report, kept, problems = [], refusal } = props
   const { t, link } = usePage()
   const [title, lead] = questions[report.step]
-  const asked = stepsFor(report.values)
+  const asked = stepsFor(report.values).filter(step => step !== 'review')
   return (
     <ReportFrame title={t(title)} invalid={problems.length > 0}>
       {refusal && (
@@ -131,10 +131,11 @@ export const ReportStepPage = (props: StepPageProps) => {
         </Alert>
       )}
       <PageHeading
-        kicker={t('monitoring.report.progress', {
-          step: asked.indexOf(report.step) + 1,
-          steps: asked.length,
-        })}
+        kicker={
+          report.step === 'review'
+            ? undefined
+            : t('monitoring.report.progress', { step: asked.indexOf(report.step) + 1, steps: asked.length })
+        }
         title={t(title)}
         lead={t(lead)}
       />

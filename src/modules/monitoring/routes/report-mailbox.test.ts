@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { newReceipt } from '#platform/vault/index.ts'
+import { newReceipt, readFile } from '#platform/vault/index.ts'
+import { jpeg, pdf } from '#tests/file-samples.ts'
 import { countQueries } from '#tests/query-count.ts'
 import { hidden, openReportDesk, wholeReport } from '#tests/reports.ts'
 import { Visitor } from '#tests/visitor.ts'
 import { answerReport, closeReport } from '../actions/answer-report.ts'
+import { pictureToLookAt } from '../queries/report-files.ts'
 import { consentLedger, findReport, readReport, reportsToCode } from '../queries/reports.ts'
 import { keepMailbox, keepReport } from '../report/kept-report.ts'
+
+type Reading = Parameters<typeof readFile>[0]
 
 const { vault, platform, app, stage, monitor, at, report, recordIds, asMonitor } = await openReportDesk()
 const visitor = new Visitor(stage)
@@ -194,6 +198,30 @@ describe('a file', () => {
     const { files } = await asMonitor(record, readReport)
     expect(files).toMatchObject([{ mediaType: 'image/jpeg', size: photo.length }])
     expect(files[0]!.sha256).toMatch(/^[0-9a-f]{64}$/)
+  })
+
+  it('is looked at without the place and time that a camera wrote into it, and stays as it came', async () => {
+    const { receipt, record } = await newReport()
+    const kept = hidden(await (await open(receipt)).text())
+    const comment = Buffer.from('fffe0010 5265706f727420656d6261737379'.replaceAll(' ', ''), 'hex')
+    const traced = Buffer.concat([jpeg.subarray(0, 2), comment, jpeg.subarray(2)])
+    const photo = new File([traced], 'photo.jpg')
+    await visitor.upload(at('/report/mailbox/files'), { kept }, { file: photo })
+    await visitor.upload(at('/report/mailbox/files'), { kept }, { file: new File([pdf], 'letter.pdf') })
+    const { shown, original, letter } = await asMonitor(record, async (tx, opened) => {
+      const read: Reading = work => work(tx)
+      const { files } = await readReport(tx, opened)
+      const [picture, document] = ['photo.jpg', 'letter.pdf'].map(name => files.find(f => f.name === name)!)
+      return {
+        shown: await pictureToLookAt(read, opened, picture!),
+        original: Buffer.concat(await Array.fromAsync(readFile(read, opened, picture!.id))),
+        letter: await pictureToLookAt(read, opened, document!),
+      }
+    })
+    expect(original.includes('Report embassy')).toBe(true)
+    expect(original.equals(traced)).toBe(true)
+    expect(shown!.includes('Report embassy')).toBe(false)
+    expect(letter).toBeNull()
   })
 
   it('comes with a report from its page, can be taken off before, and is the monitors’ only when it is sent', async () => {

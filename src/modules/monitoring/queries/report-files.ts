@@ -1,0 +1,20 @@
+import { withoutTraces } from '#platform/files/picture-traces.ts'
+import { type OpenRecord, readFile, type SealedFile } from '#platform/vault/index.ts'
+
+type Reading = Parameters<typeof readFile>[0]
+
+const isPicture = ({ mediaType }: Pick<SealedFile, 'mediaType'>) => /^image\/(jpeg|png|webp)$/.test(mediaType)
+
+/**
+ * A picture of a report as monitors look at it: without place, time and device. The sealed original stays as it came, with its
+ * hash. Null for other kinds of file and for a broken picture: those are handed out only as they are (`readFile`).
+ */
+export async function pictureToLookAt(
+  read: Reading,
+  open: OpenRecord,
+  file: SealedFile,
+): Promise<Buffer | null> {
+  if (!isPicture(file)) return null
+  const pieces = await Array.fromAsync(readFile(read, open, file.id))
+  return withoutTraces(Buffer.concat(pieces), file.mediaType)
+}
