@@ -121,7 +121,7 @@ describe('every route', () => {
   it('is known', () => {
     expect(app.routes.length).toBeGreaterThan(60)
     expect(new Set(app.routes.map(({ module }) => module))).toEqual(
-      new Set(['people', 'network', 'initiatives', 'front']),
+      new Set(['people', 'network', 'initiatives', 'monitoring', 'front']),
     )
   })
 

@@ -9,7 +9,7 @@ const key = (name: MessageKey): MessageKey => name
 const always = { when: () => true }
 
 /** The longest answer in characters: a page of print is about 2,000. */
-export const longestAnswer = 20_000
+const longestAnswer = 20_000
 
 const text = (maximum = longestAnswer) => z.string().trim().max(maximum).default('')
 const listOf = <const T extends readonly [string, ...string[]]>(values: T) =>

@@ -19,7 +19,7 @@ const Numbers = ({ numbers }: { numbers: readonly Helpline[] }) => {
 }
 
 /** Emergency numbers first, whatever else a page is for. */
-export const Emergency = ({ country }: { country: string | null }) => {
+const Emergency = ({ country }: { country: string | null }) => {
   const { t } = usePage()
   return (
     <section class="emergency" aria-labelledby="danger">

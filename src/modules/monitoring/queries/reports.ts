@@ -3,7 +3,7 @@ import { rows, type Tx } from '#platform/database/scope.ts'
 import { filesOf, type OpenRecord, readParts, type SealedFile } from '#platform/vault/index.ts'
 import type { ToldReport } from '../forms/report.ts'
 import { type ReportMessage, readMessage } from '../report/message.ts'
-import { type ConsentUse, reportConsents, reports } from '../schema/reports.ts'
+import { reportConsents, reports } from '../schema/reports.ts'
 
 /** Whether some monitor here has a key; otherwise nobody could read a report. */
 export async function takesReports(tx: Tx): Promise<boolean> {
@@ -70,10 +70,6 @@ export const consentLedger = (tx: Tx, report: string) =>
       ),
     )
     .orderBy(asc(reportConsents.position))
-
-/** Which reports of the umbrella agree today to one use: statistics and the map ask this before they show anything. */
-export const agreesTo = ({ consents }: Pick<ReportShadow, 'consents'>, use: ConsentUse): boolean =>
-  (consents as readonly string[]).includes(use)
 
 /** What was told, as it was sealed. */
 export type SealedAnswers = Omit<ToldReport, 'uses'> & { version: 1; locale: string }

@@ -19,7 +19,7 @@ export const steps = [
 export type Step = (typeof steps)[number]
 
 /** The inputs of each question. Whatever else is posted is dropped. */
-export const fieldsOf: Record<Step, readonly string[]> = {
+const fieldsOf: Record<Step, readonly string[]> = {
   whose: ['whose'],
   name: ['naming', 'name'],
   what: ['what'],
