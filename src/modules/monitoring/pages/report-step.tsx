@@ -91,7 +91,7 @@ const Buttons = ({ report }: Pick<StepPageProps, 'report'>) => {
           {t(report.step === 'review' ? 'monitoring.report.submit' : 'monitoring.report.next')}
         </Button>
         {report.step === 'files' && report.files.length < mostReportFiles && (
-          <Button name="go" value="stay">
+          <Button name="go" value="add">
             {t('monitoring.report.files.add')}
           </Button>
         )}

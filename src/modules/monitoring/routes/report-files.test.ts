@@ -76,7 +76,10 @@ describe('a file', () => {
       kept = hidden(html)
       return html
     }
-    const first = await add('перше.jpg', 'stay')
+    const none = await visitor.post(at('/report/new'), { kept, go: 'add' })
+    expect(none.status).toBe(422)
+    expect(await none.text()).toContain('href="#field-file"')
+    const first = await add('перше.jpg', 'add')
     expect(first).toContain('перше.jpg')
     await add('друге.jpg', 'stay')
     const drop = /value="(drop [0-9a-f-]+)"/.exec(first)![1]!

@@ -53,7 +53,11 @@ async function startAgain(c: C, body: Body, because: 'expired' | 'damaged') {
 
 async function addFileOf(c: C, report: ReportInHand, body: Body): Promise<Shown> {
   const file = [body.file].flat().find(value => value instanceof File && value.size > 0) as File | undefined
-  if (!file) return {}
+  if (!file) {
+    return body.go === 'add'
+      ? { problems: [{ field: 'file', message: 'monitoring.report.files.missing' }] }
+      : {}
+  }
   if (!mayDo(c, 'files')) return { refusal: refuse('monitoring.report.tooMany'), status: 429 }
   const kept = await c.var.write(tx => keepReportFile(tx, report.receipt, file))
   if (!kept.ok) return { problems: [{ field: 'file', message: kept.reason, values: kept.values as never }] }
