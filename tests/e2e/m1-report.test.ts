@@ -11,7 +11,7 @@ import { choose, phone, reader, tick, type } from './coalition-steps.ts'
 import { go, heading, pathOf, read, sound, textOf } from './journey.ts'
 
 const show = stage()
-const slug = 'international-union'
+const slug = 'ombudsman-ua'
 const told = 'На ринку нас не захотіли обслужити.'
 
 /** Goes on to the next question, which must be sound, and whose address must say nothing. */
