@@ -133,7 +133,8 @@ describe('a ballot at the end', () => {
   test('would be accepted and left out of the count if it did not share the decision', async () => {
     const database = await freshDatabase()
     await without(database, {
-      share_decision: 'perform pg_advisory_xact_lock_shared(initiatives.decision_lock(decision));',
+      share_decision:
+        'if not pg_try_advisory_xact_lock_shared(shared) then perform pg_advisory_xact_lock_shared(shared); end if;',
     })
     const { umbrella, voters, decision } = await atTheEnd(database)
     const ballot = yes(umbrella, decision, voters[2]!)

@@ -1,7 +1,6 @@
 import { rows, type Tx } from '#platform/database/scope.ts'
 import type { Localised, MessageKey } from '#platform/i18n/index.ts'
 import { newId } from '#platform/id.ts'
-import { record } from '#platform/journal/record.ts'
 import { tellMoved } from '#platform/live/live.ts'
 import { type Outcome, refuse } from '#platform/refusal.ts'
 import { voteReplaced } from '../events.ts'
@@ -24,6 +23,14 @@ export const ballotRefusals: Record<string, MessageKey> = {
   one_member_per_person: 'initiatives.ballot.oneMember',
 }
 
+// The journal's entry travels with the ballot: one message where everybody votes at once.
+const casting = `
+  with ballot as materialized (select refused, replaced from initiatives.cast_ballot($1, $2, $3, $4, $5)),
+    entry as (
+      insert into platform.journal_entries (id, action, member_id, subject_type, subject_id, visibility, detail)
+      select $6, 'initiatives.ballot_cast', $2, 'decision', $1, 'public', $7 from ballot where refused is null)
+  select refused, replaced from ballot`
+
 /**
  * Casts a ballot for a member, or changes the one that counts: the last before the end does. What is checked (the mandate of
  * today, the electorate, the time) is checked by the database inside the locks. Where another person of the member had voted,
@@ -37,8 +44,16 @@ export async function castBallot(
   const [cast] = await rows<{ refused: string | null; replaced: string | null }>(
     tx,
     'decisions.cast',
-    'select refused, replaced from initiatives.cast_ballot($1, $2, $3, $4, $5)',
-    [decision, membership, id, choice, statement && JSON.stringify(statement)],
+    casting,
+    [
+      decision,
+      membership,
+      id,
+      choice,
+      statement && JSON.stringify(statement),
+      newId(),
+      JSON.stringify({ choice }),
+    ],
   )
   const { refused, replaced } = cast!
   if (refused !== null) {
@@ -46,13 +61,6 @@ export async function castBallot(
     if (!reason) throw new Error(`a ballot was refused by ${refused}, which has no words`)
     return refuse(reason)
   }
-  await record(tx, {
-    action: 'initiatives.ballot_cast',
-    member: membership,
-    subject: { type: 'decision', id: decision },
-    visibility: 'public',
-    detail: { choice },
-  })
   if (replaced !== null) await voteReplaced.emit(tx, { ballot: id, replaced })
   tellMoved(tx, decision)
   return { ok: true, id }
