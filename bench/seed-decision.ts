@@ -12,11 +12,13 @@ export async function openLargeDecision(
   umbrella: string,
 ): Promise<BenchDecision & { took: number }> {
   const begun = performance.now()
+  const subject = newId()
   const opened = await inScope(database.request, { umbrella, account: null }, 'write', tx =>
     openDecision(tx, {
-      ...{ kind: 'initiative', subject: newId(), title: { uk: 'Рішення', pl: 'Decyzja', en: 'Decision' } },
+      ...{ kind: 'initiative', subject, title: { uk: 'Рішення', pl: 'Decyzja', en: 'Decision' } },
       ...{
-        text: { goals: { en: 'To be measured' } },
+        // Each in other words: the same text would be asked about again.
+        text: { goals: { en: `To be measured ${subject}` } },
         authoritative: 'en',
         secret: false,
         round: 1,

@@ -187,3 +187,112 @@ create trigger stays_when_closed before update or delete on initiatives.position
 drop trigger stays_when_closed on initiatives.tallies;
 create trigger stays_when_closed before update or delete on initiatives.tallies
   for each row when (pg_trigger_depth() = 0) execute function initiatives.refuse_when_closed();
+
+-- Asking again ------------------------------------------------------------------------------------------------------------
+
+-- What would come about: of a change without its reasons, and without the key of a text that is not there yet. The same matter
+-- in other reasons is the same question.
+create function initiatives.matter(kind text, asked jsonb) returns jsonb
+  language sql immutable parallel safe
+  return case
+    when kind not in ('rule', 'goal') then asked
+    when (asked #>> '{agreed,ends}')::boolean then asked - 'reasons'
+    else (asked - 'reasons') #- '{agreed,text}' end;
+
+-- The latest decision about the same matter, linked or not.
+create function initiatives.decided_before(kind text, asked jsonb) returns uuid
+  language sql stable
+  return (
+    select d.id from initiatives.decisions d
+    where d.umbrella_id = platform.current_umbrella() and d.kind = decided_before.kind and d.status = 'sealed'
+      and d.method = 'majority' and initiatives.matter(d.kind, d.text) = initiatives.matter(decided_before.kind, asked)
+    order by d.sealed_at desc limit 1);
+
+-- Replaces that of 0021: the same matter is asked about again in one way only, wherever its text was taken from.
+create or replace function initiatives.guard_opening() returns trigger language plpgsql set search_path = '' as $$
+declare
+  previous initiatives.decisions;
+  same initiatives.decisions;
+  sponsors integer;
+begin
+  if current_user <> 'parasol_request' or new.kind = 'import' then return new; end if;
+  if new.electorate <> (select count(*) from initiatives.electors e
+      where e.umbrella_id = new.umbrella_id and e.decision_id = new.id) then
+    raise exception 'the electorate is what was taken' using errcode = 'check_violation';
+  end if;
+  if new.closes_at <> new.discussion_until + make_interval(hours => 24 * initiatives.rule(new, 'decisions.voting_days')) then
+    raise exception 'the time for voting is what its rule says' using errcode = 'check_violation';
+  end if;
+  if new.kind = 'initiative' and exists (select 1 from initiatives.initiatives i
+      where i.umbrella_id = new.umbrella_id and i.id = new.subject_id and i.previous_id is not null
+        and (i.previous_id, i.news) is distinct from (new.previous_id, new.news))
+    or new.kind in ('rule', 'goal') and exists (select 1 from initiatives.proposals p
+      where p.umbrella_id = new.umbrella_id and p.id = new.subject_id and p.previous_id is not null
+        and (p.previous_id, p.news) is distinct from (new.previous_id, new.news)) then
+    raise exception 'what asks again says so' using errcode = 'restrict_violation', constraint = 'asked_again_by_rule';
+  end if;
+  -- An appeal that enough members signed is answered by a decision of its own.
+  if new.kind = 'reversal' and exists (select 1 from initiatives.appeals a
+      where a.umbrella_id = new.umbrella_id and a.id = new.subject_id and a.decision_id = new.previous_id
+        and a.status = 'standing') then
+    return new;
+  end if;
+  if new.kind in ('initiative', 'rule', 'goal') then
+    select * into same from initiatives.decisions d
+      where d.umbrella_id = new.umbrella_id and d.id = initiatives.decided_before(new.kind, new.text);
+  end if;
+  if new.previous_id is null then
+    if same.id is null then return new; end if;
+    raise exception 'the same was decided before: members are asked again by a decision that says so'
+      using errcode = 'restrict_violation', constraint = 'asked_again_by_rule';
+  end if;
+  select * into previous from initiatives.decisions d where d.umbrella_id = new.umbrella_id and d.id = new.previous_id;
+  -- What the members set aside themselves is asked again without anybody's backing.
+  if initiatives.set_aside_by(previous.id) is not null and new.kind = previous.kind and (
+      new.kind = 'admission' and previous.subject_id = new.subject_id
+      or new.kind = 'appointment' and exists (
+        select 1 from network.appointments was
+        join network.appointments again on again.umbrella_id = was.umbrella_id and again.post_id = was.post_id
+          and again.person_id = was.person_id
+        where was.umbrella_id = new.umbrella_id and was.id = previous.subject_id and again.id = new.subject_id)) then
+    return new;
+  end if;
+  select count(*) into sponsors from initiatives.cosponsors c
+    left join initiatives.decisions u on u.umbrella_id = c.umbrella_id and u.id = c.used_by
+    where c.umbrella_id = new.umbrella_id and c.decision_id = new.previous_id and c.withdrawn_at is null
+      and (c.used_by is null or u.subject_id = new.subject_id and u.status in ('void', 'cancelled'))
+      and c.membership_id in (select network.voting_members(network.today()));
+  if previous.status <> 'sealed' or sponsors < initiatives.rule(new, 'decisions.cosponsors')
+      or now() < same.sealed_at + make_interval(hours => 24 * initiatives.rule(new, 'decisions.identical_text_days')) then
+    raise exception 'members are asked again when enough of them want it, and about the same text not too soon'
+      using errcode = 'restrict_violation', constraint = 'asked_again_by_rule';
+  end if;
+  return new;
+end $$;
+
+alter table initiatives.proposals
+  add column previous_id uuid,
+  add column news jsonb check (jsonb_typeof(news) = 'object' and news <> '{}'),
+  add foreign key (umbrella_id, previous_id) references initiatives.decisions (umbrella_id, id),
+  add constraint asked_again_with_news check ((previous_id is null) = (news is null));
+comment on column initiatives.proposals.previous_id is 'the decision about which it asks again';
+comment on column initiatives.proposals.news is 'what is new since that decision, in languages';
+create index proposals_after on initiatives.proposals (umbrella_id, previous_id) where previous_id is not null;
+grant insert (previous_id, news) on initiatives.proposals to parasol_request;
+
+-- Neither changes afterwards: guard_proposal() names what does.
+create function initiatives.guard_proposed_again() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if current_user <> 'parasol_request' or exists (
+      select 1 from initiatives.decisions d
+      join initiatives.proposals p on p.umbrella_id = d.umbrella_id and p.id = d.subject_id
+      where d.umbrella_id = new.umbrella_id and d.id = new.previous_id and d.kind in ('rule', 'goal')
+        and d.status = 'sealed' and p.kind = new.kind
+        and (p.membership_id = new.membership_id or initiatives.backs_again(d.id, new.membership_id))) then
+    return new;
+  end if;
+  raise exception 'members are asked again by those who back it, or by who asked before'
+    using errcode = 'insufficient_privilege', constraint = 'asked_again_by_backers';
+end $$;
+create trigger guard_asked_again before insert on initiatives.proposals
+  for each row when (new.previous_id is not null) execute function initiatives.guard_proposed_again();

@@ -32,12 +32,14 @@ export async function ask(
   umbrella: string,
   over: Partial<NewDecision> = {},
 ): Promise<string> {
+  const subject = over.subject ?? newId()
   const outcome = await writeAs(database, umbrella, null, tx =>
     openDecision(tx, {
       kind: 'initiative',
-      subject: newId(),
+      subject,
       title: { uk: 'Створити робочу групу', en: 'Set up a working group' },
-      text: { goals: { uk: 'Створити робочу групу з освіти' } },
+      // Each asks about something else: the same text would be asked about again.
+      text: { goals: { uk: `Створити робочу групу з освіти (${subject})` } },
       authoritative: 'uk',
       secret: false,
       round: 1,

@@ -53,7 +53,7 @@ export async function decide(
     openDecision(tx, {
       ...{ kind: 'initiative', subject, secret: false, round: 1, openedBy: first!.membership },
       title: { uk: 'Дім національностей', en: 'House of Nations' },
-      text: { goals: { uk: 'Відкрити дім для всіх спільнот міста' } },
+      text: { goals: { uk: `Відкрити дім для всіх спільнот міста (${subject})` } },
       authoritative: 'uk',
     }),
   )

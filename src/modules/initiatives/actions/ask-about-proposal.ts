@@ -5,6 +5,7 @@ import { newId } from '#platform/id.ts'
 import type { Json } from '#platform/journal/record.ts'
 import { type Outcome, refuse } from '#platform/refusal.ts'
 import type { ProposalKind, ProposalStatus, RuleChange } from '../schema/proposals.ts'
+import type { Previous } from './ask-again.ts'
 import { openDecision } from './open-decision.ts'
 
 type Held = {
@@ -22,6 +23,7 @@ type Held = {
   version: number
   discussed: boolean
   since: string
+  previous: Previous | null
 }
 
 async function hold(tx: Tx, proposal: string): Promise<Held | undefined> {
@@ -32,7 +34,8 @@ async function hold(tx: Tx, proposal: string): Promise<Held | undefined> {
   const { rows } = await tx.execute<Held>(sql`
     select kind, status, membership_id as membership, title, reasons, authoritative, changes, text_id as text,
       base_version as base, body, ends, version, now() >= discussion_until as discussed,
-      to_json(discussion_since) #>> '{}' as since
+      to_json(discussion_since) #>> '{}' as since,
+      case when previous_id is not null then json_build_object('decision', previous_id, 'news', news) end as previous
     from initiatives.proposals
     where umbrella_id = platform.current_umbrella() and id = ${proposal} for update`)
   return rows[0]
@@ -84,5 +87,6 @@ export async function askAboutProposal(tx: Tx, proposal: string): Promise<Outcom
     round: held.version,
     openedBy: held.membership,
     discussedSince: held.since,
+    ...(held.previous ? { previous: held.previous } : {}),
   })
 }

@@ -3,7 +3,6 @@ import type { Tx } from '#platform/database/scope.ts'
 import type { Json } from '#platform/journal/record.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { type Held, holdInitiative } from '../queries/initiative.ts'
-import { hashOf } from '../recount/canonical.ts'
 import { decisiveRules, ruleOf } from '../rules.ts'
 import { type Previous, unmetForAsking } from './ask-again.ts'
 import { openDecision } from './open-decision.ts'
@@ -52,7 +51,7 @@ export async function askMembers(tx: Tx, initiative: string): Promise<Asked> {
   const { early, challenged, reads } = await readiness(tx, held, days)
   const text = decidedText(held)
   const previous = previousOf(held)
-  const again = { previous, subject: held.id, textHash: hashOf(text) }
+  const again = { previous, kind: 'initiative' as const, subject: held.id, text }
   const unmet = [
     ...(early ? [refuse('initiatives.asking.tooEarly', { days })] : []),
     ...(challenged ? [refuse('initiatives.asking.scopeChallenged')] : []),

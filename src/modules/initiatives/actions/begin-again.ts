@@ -3,17 +3,20 @@ import type { Tx } from '#platform/database/scope.ts'
 import type { Localised } from '#platform/i18n/index.ts'
 import { newId } from '#platform/id.ts'
 import { record } from '#platform/journal/record.ts'
-import { type Outcome, refuse } from '#platform/refusal.ts'
+import { type Outcome, type Refusal, refuse } from '#platform/refusal.ts'
 import { ruleOf } from '../rules.ts'
 
 type Again = { decision: string; membership: string; news: Localised }
 
-async function backing(tx: Tx, decision: string): Promise<number> {
+/** What stands in the way of asking again, where not enough members back it. */
+export async function tooFewBack(tx: Tx, decision: string): Promise<Refusal | null> {
+  const { value: needed } = await ruleOf(tx, 'decisions.cosponsors')
   const { rows } = await tx.execute<{ n: number }>(sql`
     select count(*)::integer as n from initiatives.cosponsors c
     where c.umbrella_id = platform.current_umbrella() and c.decision_id = ${decision} and c.used_by is null
       and c.withdrawn_at is null and c.membership_id in (select network.voting_members(network.today()))`)
-  return rows[0]!.n
+  const backing = rows[0]!.n
+  return backing < needed ? refuse('initiatives.decision.tooFewBack', { backing, needed }) : null
 }
 
 /**
@@ -24,9 +27,8 @@ export async function beginAgain(
   tx: Tx,
   { decision, membership, news }: Again,
 ): Promise<Outcome<{ id: string }>> {
-  const { value: needed } = await ruleOf(tx, 'decisions.cosponsors')
-  const backed = await backing(tx, decision)
-  if (backed < needed) return refuse('initiatives.decision.tooFewBack', { backing: backed, needed })
+  const tooFew = await tooFewBack(tx, decision)
+  if (tooFew) return tooFew
   const id = newId()
   const { rowCount } = await tx.execute(sql`
     insert into initiatives.initiatives (umbrella_id, id, membership_id, author_id, title, body, authoritative, translations,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { newId } from '#platform/id.ts'
 import '../messages/index.ts'
 import { writeAs } from '#tests/admission.ts'
 import { freshDatabase } from '#tests/database.ts'
@@ -109,6 +110,8 @@ describe('opening', () => {
   })
 })
 
+const text = { goals: { uk: 'Створити робочу групу з освіти' } }
+
 describe('asking again', () => {
   let earlier: string
   const again = (text: NewDecision['text'] = { goals: { uk: 'Інша мета' } }) =>
@@ -117,7 +120,7 @@ describe('asking again', () => {
     writeAs(database, umbrella, person, tx => backAskingAgain(tx, { decision: earlier, membership }))
 
   beforeEach(async () => {
-    earlier = await ask(database, umbrella)
+    earlier = await ask(database, umbrella, { text })
     await endVoting(database, earlier)
     await writeAs(database, umbrella, null, tx => advanceDecision(tx, earlier))
   })
@@ -149,9 +152,31 @@ describe('asking again', () => {
 
   test('about the very same text waits ninety days', async () => {
     for (const voter of voters.slice(0, 3)) await back(voter)
-    await expect(again({ goals: { uk: 'Створити робочу групу з освіти' } })).rejects.toThrow(
-      'decision.sameTextTooEarly',
+    await expect(again(text)).rejects.toThrow('decision.sameTextTooEarly')
+  })
+
+  test('about the very same text is not got round by saying nothing about the earlier decision', async () => {
+    await expect(ask(database, umbrella, { text })).rejects.toThrow('decision.sameTextUnlinked')
+    const reasons = { en: 'In other words' }
+    const changes = [{ key: 'decisions.voting_days', version: 0, from: 14, to: 21 }]
+    const rule = await ask(database, umbrella, { kind: 'rule', text: { changes, reasons } })
+    await endVoting(database, rule)
+    await writeAs(database, umbrella, null, tx => advanceDecision(tx, rule))
+    const same = ask(database, umbrella, { kind: 'rule', text: { changes, reasons: { en: 'Other words' } } })
+    await expect(same).rejects.toThrow('decision.sameTextUnlinked')
+    const unchecked = writeAs(database, umbrella, null, tx =>
+      tx.$client.query(
+        `with taken as materialized (select count(*)::integer as n from initiatives.take_electors($1))
+         insert into initiatives.decisions (id, number, kind, subject_id, title, text, authoritative, text_hash, round, secret,
+           method, discussion_until, closes_at, electorate, rules, electorate_hash, opening, fingerprint)
+         select $1, 9999, kind, subject_id, title, text, authoritative, text_hash, round, secret, method,
+           now(), now() + make_interval(days => (rules -> 'decisions.voting_days' ->> 'value')::integer), n, rules,
+           electorate_hash, opening, fingerprint
+         from initiatives.decisions, taken where id = $2`,
+        [newId(), earlier],
+      ),
     )
+    await expect(unchecked).rejects.toThrow(/the same was decided before/)
   })
 
   test('leaves what was decided as it is', async () => {

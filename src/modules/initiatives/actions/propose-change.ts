@@ -7,6 +7,7 @@ import { type Outcome, refuse } from '#platform/refusal.ts'
 import { changeProposed } from '../emails/proposals.ts'
 import { ruleOf } from '../rules.ts'
 import type { AgreedKind, ProposalKind, RuleChange } from '../schema/proposals.ts'
+import { tooFewBack } from './begin-again.ts'
 
 /** Other values of rules, or the wording of a text: a new one, another version of one, or its end. */
 export type ProposedContent =
@@ -19,6 +20,8 @@ export type NewProposal = {
   reasons: Localised
   authoritative: string
   content: ProposedContent
+  /** The decision about which the members are asked again, and what is new since. */
+  previous?: { decision: string; news: Localised } | undefined
 }
 
 const json = (value: unknown) => sql`${JSON.stringify(value)}::jsonb`
@@ -31,15 +34,16 @@ const columnsOf = (content: ProposedContent) =>
 /** A member proposes to change rules or a text of the coalition. The discussion begins at once and takes its time. */
 export async function proposeChange(
   tx: Tx,
-  { membership, title, reasons, authoritative, content }: NewProposal,
+  { membership, title, reasons, authoritative, content, previous }: NewProposal,
 ): Promise<{ id: string; number: number }> {
   const id = newId()
   const rule = await ruleOf(tx, 'decisions.discussion_days')
   const { rows } = await tx.execute<{ number: number }>(sql`
     insert into initiatives.proposals (id, number, kind, membership_id, person_id, title, reasons, authoritative,
-      changes, text_id, base_version, body, ends, discussion_days, rule_version)
+      changes, text_id, base_version, body, ends, discussion_days, rule_version, previous_id, news)
     values (${id}, initiatives.next_number('proposal'), ${content.kind}, ${membership}, platform.current_account(),
-      ${json(title)}, ${json(reasons)}, ${authoritative}, ${columnsOf(content)}, ${rule.value}, ${rule.version})
+      ${json(title)}, ${json(reasons)}, ${authoritative}, ${columnsOf(content)}, ${rule.value}, ${rule.version},
+      ${previous?.decision ?? null}, ${previous ? json(previous.news) : null})
     returning number`)
   const { number } = rows[0]!
   await record(tx, {
@@ -52,6 +56,18 @@ export async function proposeChange(
   })
   await changeProposed(tx, { id, number, title, membership })
   return { id, number }
+}
+
+/**
+ * Proposes anew what was decided. Refused until enough members back that, which is looked at once more, with the waiting time
+ * of the same text, when the members are asked.
+ */
+export async function proposeAgain(
+  tx: Tx,
+  given: NewProposal & { previous: { decision: string; news: Localised } },
+): Promise<Outcome<{ number: number }>> {
+  const tooFew = await tooFewBack(tx, given.previous.decision)
+  return tooFew ?? { ok: true, number: (await proposeChange(tx, given)).number }
 }
 
 export type Revision = {

@@ -26,7 +26,7 @@ export const AskAgain = ({ decision, backers, viewer, rules: { needed, days } }:
   return (
     <Section title={t('initiatives.decision.again.title')} id="again">
       <p>{t('initiatives.decision.again.lead', { needed, days })}</p>
-      <AskedAgainLater numbers={decision.askedAgainBy} />
+      <AskedAgainLater numbers={decision.askedAgainBy} changes={decision.askedAgainIn} />
       <p>{t('initiatives.decision.again.count', { count: backers.length, needed })}</p>
       {backers.length >= needed && (
         <Alert kind="info">

@@ -8,6 +8,7 @@ import {
   type Crumb,
   Form,
   type FormValues,
+  HiddenField,
   Layout,
   LocalisedField,
   PageHeading,
@@ -18,6 +19,7 @@ import {
 } from '#ui/index.ts'
 import { canWriteDraft } from '../policy/initiatives.ts'
 import type { InitiativeView } from '../queries/initiative.ts'
+import type { ProposalView } from '../queries/proposals.ts'
 import { CapacityField } from './capacity-field.tsx'
 
 /** Why an initiative asks the members again, and where they were asked before. */
@@ -47,22 +49,74 @@ export const AskedAgain = ({ initiative, viewer }: { initiative: InitiativeView;
   )
 }
 
-/** The later initiatives that ask about the same, as links; nothing where there are none. */
-export const AskedAgainLater = ({ numbers }: { numbers: readonly number[] }) => {
+/** What asks about the same later, initiatives or proposals of changes, as links; nothing where there is none. */
+export const AskedAgainLater = ({
+  numbers = [],
+  changes = [],
+}: {
+  numbers?: readonly number[]
+  changes?: readonly number[]
+}) => {
   const { i18n, link, t } = usePage()
-  if (numbers.length === 0) return null
+  const later = [
+    ...numbers.map(number => ({
+      path: `/initiatives/${number}`,
+      words: t('initiatives.initiative.kicker', { number: i18n.number(number) }),
+    })),
+    ...changes.map(number => ({
+      path: `/changes/${number}`,
+      words: t('initiatives.again.change', { number }),
+    })),
+  ]
+  if (later.length === 0) return null
   return (
     <Alert kind="info">
       {t('initiatives.again.later')}{' '}
-      {numbers.map((number, n) => (
+      {later.map(({ path, words }, n) => (
         <>
           {n > 0 && ', '}
-          <a href={link(`/initiatives/${number}`)}>
-            {t('initiatives.initiative.kicker', { number: i18n.number(number) })}
-          </a>
+          <a href={link(path)}>{words}</a>
         </>
       ))}
     </Alert>
+  )
+}
+
+/** Why a proposal asks the members again, and where they were asked before. */
+export const ProposedAgain = ({ previous }: Pick<ProposalView, 'previous'>) => {
+  const { link, t } = usePage()
+  if (!previous) return null
+  return (
+    <Section title={t('initiatives.decision.news')} id="news">
+      <Text value={previous.news} paragraphs />
+      <p>
+        {t('initiatives.again.before')}{' '}
+        <a href={link(`/decisions/${previous.decision}`)}>
+          {t('initiatives.board.decision', { number: previous.decision })}
+        </a>
+      </p>
+    </Section>
+  )
+}
+
+/** What is new, asked where a change is proposed again, and from which decision. */
+export const NewsFields = ({ decision }: { decision: number }) => {
+  const { t } = usePage()
+  return (
+    <>
+      <Alert kind="info">
+        <p>{t('initiatives.again.changeLead', { number: decision })}</p>
+      </Alert>
+      <HiddenField name="previous" value={String(decision)} />
+      <LocalisedField
+        name="news"
+        label={t('initiatives.decision.news')}
+        hint={t('initiatives.again.newsHint')}
+        maxlength={4000}
+        multiline
+        required
+      />
+    </>
   )
 }
 

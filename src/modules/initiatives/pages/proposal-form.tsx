@@ -19,6 +19,7 @@ import { isChangeable } from '../declared-rules.ts'
 import { valueField } from '../forms/proposals.ts'
 import type { RuleStanding } from '../queries/coalition-rules.ts'
 import type { ProposalKind } from '../schema/proposals.ts'
+import { NewsFields } from './asked-again.tsx'
 import { CapacityField } from './capacity-field.tsx'
 
 export type ProposalFormProps = {
@@ -30,6 +31,8 @@ export type ProposalFormProps = {
   members: readonly NamedMember[]
   /** Number and version of the proposal that is rewritten. */
   revises: { number: number; version: number } | null
+  /** Number of the decision about which it asks again. */
+  previous: number | null
   values: FormValues
   problems?: readonly Problem[]
   refusal?: RefusalShown
@@ -56,8 +59,9 @@ const Values = ({ rules }: Pick<ProposalFormProps, 'rules'>) => {
   )
 }
 
-const titleOf = ({ kind, text, ends, revises }: ProposalFormProps) => {
+const titleOf = ({ kind, text, ends, revises, previous }: ProposalFormProps) => {
   if (revises) return 'initiatives.change.revise' as const
+  if (previous !== null) return 'initiatives.again.ask' as const
   if (kind === 'values') return 'initiatives.rule.propose' as const
   if (ends) return 'initiatives.agreed.end' as const
   if (text) return 'initiatives.agreed.change' as const
@@ -66,10 +70,17 @@ const titleOf = ({ kind, text, ends, revises }: ProposalFormProps) => {
 
 /** A proposal as its member writes it: what shall change, and why. */
 export const ProposalFormPage = (props: ProposalFormProps) => {
-  const { kind, text, ends, rules, members, revises, values, problems = [], refusal } = props
+  const { kind, text, ends, rules, members, revises, previous, values, problems = [], refusal } = props
   const { link, t } = usePage()
   const title = t(titleOf(props))
-  const back = revises ? `/changes/${revises.number}` : text ? `/agreed-texts/${text.number}` : '/rules'
+  const back =
+    previous !== null
+      ? `/decisions/${previous}#again`
+      : revises
+        ? `/changes/${revises.number}`
+        : text
+          ? `/agreed-texts/${text.number}`
+          : '/rules'
   return (
     <Layout
       title={title}
@@ -91,6 +102,7 @@ export const ProposalFormPage = (props: ProposalFormProps) => {
         {text && <HiddenField name="text" value={String(text.number)} />}
         {ends && <HiddenField name="end" value="yes" />}
         {revises && <HiddenField name="base" value={String(revises.version)} />}
+        {previous !== null && <NewsFields decision={previous} />}
         {kind === 'values' && <Values rules={rules} />}
         <LocalisedField
           name="title"

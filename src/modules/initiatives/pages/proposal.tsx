@@ -21,6 +21,7 @@ import {
 import { canAskAboutProposal, canReviseProposal } from '../policy/procedures.ts'
 import { proposalKindWords, proposalTones, proposalWords } from '../procedure-words.ts'
 import type { ProposalVersion, ProposalView } from '../queries/proposals.ts'
+import { AskedAgainLater, ProposedAgain } from './asked-again.tsx'
 import { ComparedPart } from './comparison.tsx'
 import { RemarksSection } from './remarks.tsx'
 import { AnswerLink } from './set-aside.tsx'
@@ -205,6 +206,7 @@ export const ProposalPage = (props: ProposalPageProps) => {
       </PageHeading>
       {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
       <Course proposal={proposal} />
+      <AskedAgainLater changes={proposal.askedAgainIn} />
       <OwnActions proposal={proposal} viewer={viewer} />
       <DescriptionList
         facts={[
@@ -215,6 +217,7 @@ export const ProposalPage = (props: ProposalPageProps) => {
           { term: t('initiatives.change.proposedOn'), value: <Time at={proposal.proposedAt} day /> },
         ]}
       />
+      <ProposedAgain previous={proposal.previous} />
       <Section title={t('initiatives.change.what')}>
         {proposal.changes ? <Changes {...props} /> : <Wording proposal={proposal} />}
       </Section>

@@ -6,7 +6,7 @@ import {
   type Viewer,
 } from '#platform/http/viewer.ts'
 import type { DecisionKind, DecisionStatus } from '../schema/decisions.ts'
-import { actsWithVote } from './procedures.ts'
+import { actsWithVote, votingCapacities } from './procedures.ts'
 
 /** What decides who may do what with a decision. `over`: the countdown, or the time for voting, has ended. */
 export type DecisionFace = {
@@ -50,17 +50,20 @@ export const canSettle = (viewer: Viewer, { status }: DecisionFace, challenge: {
 export const canBack = (viewer: Viewer, { status, secret }: DecisionFace) =>
   status === 'sealed' && !secret && actsWithVote(viewer)
 
-/** What decides who may ask again: whose initiative was decided, and which members back the question. */
+/** What decides who may ask again: whose initiative or proposal was decided, and which members back the question. */
 export type AskableFace = Pick<DecisionFace, 'status'> & { kind: DecisionKind; initiator: string | null }
 
-/** Members and partners for which the viewer can ask all members again about an initiative. */
+/** What is asked about openly, and so again. */
+export const askable: readonly DecisionKind[] = ['initiative', 'rule', 'goal']
+
+/** Members for which the viewer can ask all again; partners too about an initiative, since rules are a matter of members. */
 export const askingCapacities = (
   viewer: Viewer,
   { status, kind, initiator }: AskableFace,
   backers: readonly { id: string }[],
 ): Capacity[] =>
-  status === 'sealed' && kind === 'initiative'
-    ? viewer.capacities.filter(
+  status === 'sealed' && askable.includes(kind)
+    ? (kind === 'initiative' ? viewer.capacities : votingCapacities(viewer)).filter(
         ({ membership }) => membership === initiator || backers.some(({ id }) => id === membership),
       )
     : []

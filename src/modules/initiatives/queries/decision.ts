@@ -42,10 +42,12 @@ export type DecisionView = DecisionFace & {
   later: number[]
   /** Number of the decision by which the members set this one aside. */
   setAsideBy: number | null
-  /** Whose initiative it is that was decided. */
+  /** Whose initiative or proposal it is that was decided. */
   initiator: string | null
   /** Published initiatives that ask again about what was decided here. */
   askedAgainBy: number[]
+  /** Proposals of changes that do. */
+  askedAgainIn: number[]
 }
 
 /** The decision of this number, or undefined. */
@@ -68,10 +70,13 @@ export async function findDecision(tx: Tx, number: number): Promise<DecisionView
       array(select l.number from initiatives.decisions l
         where l.umbrella_id = d.umbrella_id and l.previous_id = d.id order by l.number) as later,
       initiatives.set_aside_by(d.id) as "setAsideBy",
-      (select i.membership_id from initiatives.initiatives i
-        where i.umbrella_id = d.umbrella_id and i.id = d.subject_id) as initiator,
+      coalesce((select i.membership_id from initiatives.initiatives i
+        where i.umbrella_id = d.umbrella_id and i.id = d.subject_id), (select p.membership_id from initiatives.proposals p
+        where p.umbrella_id = d.umbrella_id and p.id = d.subject_id)) as initiator,
       array(select i.number from initiatives.initiatives i
-        where i.umbrella_id = d.umbrella_id and i.previous_id = d.id and i.status <> 'draft' order by i.number) as "askedAgainBy"
+        where i.umbrella_id = d.umbrella_id and i.previous_id = d.id and i.status <> 'draft' order by i.number) as "askedAgainBy",
+      array(select p.number from initiatives.proposals p
+        where p.umbrella_id = d.umbrella_id and p.previous_id = d.id order by p.number) as "askedAgainIn"
     from initiatives.decisions d where d.umbrella_id = platform.current_umbrella() and d.number = ${number}`)
   return rows[0]
 }

@@ -52,6 +52,10 @@ export type ProposalView = ProposalLine & {
   decision: number | null
   /** Number of the decision by which the members set that one aside. */
   setAsideBy: number | null
+  /** The decision about which it asks again, and what is new since. */
+  previous: { decision: number; news: Localised } | null
+  /** Later proposals that ask again about what was decided here. */
+  askedAgainIn: number[]
   remarks: RemarkView[]
   versions: ProposalVersion[]
 }
@@ -110,11 +114,24 @@ export async function findProposal(tx: Tx, number: number): Promise<ProposalView
         'version', p.version, 'discussed', now() >= p.discussion_until,
         'decision', (select d.number from initiatives.decisions d where d.umbrella_id = p.umbrella_id and d.id = p.decision_id),
         'setAsideBy', initiatives.set_aside_by(p.decision_id),
+        'previous', (select json_build_object('decision', d.number, 'news', p.news) from initiatives.decisions d
+          where d.umbrella_id = p.umbrella_id and d.id = p.previous_id),
+        'askedAgainIn', array(select l.number from initiatives.proposals l
+          where l.umbrella_id = p.umbrella_id and l.previous_id = p.decision_id order by l.number),
         'remarks', ${remarks}, 'versions', ${history}) as value
       from initiatives.proposals p
       where p.umbrella_id = platform.current_umbrella() and p.number = ${number}`,
   )
   return found
+}
+
+/** What a decision of this number was about, to be proposed again: undefined where that was no proposal. */
+export async function proposalDecided(tx: Tx, decision: number): Promise<ProposalView | undefined> {
+  const { rows } = await tx.execute<{ number: number }>(sql`
+    select p.number from initiatives.decisions d
+    join initiatives.proposals p on p.umbrella_id = d.umbrella_id and p.id = d.subject_id
+    where d.umbrella_id = platform.current_umbrella() and d.number = ${decision}`)
+  return rows[0] && findProposal(tx, rows[0].number)
 }
 
 /** The proposal that a remark is about, as acts name it. */

@@ -12,6 +12,7 @@ import { askingCapacities } from '../policy/decisions.ts'
 import { canInitiate } from '../policy/initiatives.ts'
 import type { InitiativeView } from '../queries/initiative.ts'
 import { backersOf } from '../queries/positions.ts'
+import { proposalDecided } from '../queries/proposals.ts'
 import { decisionFrame, decisionOf, decisionPath } from './decision-of.ts'
 import { type C, draftOf, ownMembers } from './initiative-of.ts'
 
@@ -64,7 +65,16 @@ function newsPage(c: C, draft: InitiativeView, shown: Shown, status: 200 | 409 |
 
 /** From enough backing to a new initiative about the same, and what is new in it. */
 export const askingAgainRoutes = umbrellaRoutes()
-  .get('/decisions/:number/again', allow(canInitiate), c => askingPage(c, {}))
+  .get('/decisions/:number/again', allow(canInitiate), async c => {
+    // A change of rules has no draft: it is proposed again on the form on which changes are proposed.
+    const { number, kind } = await c.var.read(async tx => {
+      const { decision } = await asker(c, tx)
+      const proposal = await proposalDecided(tx, decision.number)
+      return { number: decision.number, kind: proposal?.kind }
+    })
+    if (kind) return c.var.seeOther(`/changes/new/${kind}?previous=${number}`)
+    return askingPage(c, {})
+  })
 
   .post('/decisions/:number/again', allow(canInitiate), async c => {
     const form = await readForm(c, askingAgainForm)

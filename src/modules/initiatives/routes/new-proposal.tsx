@@ -1,17 +1,20 @@
+import type { Tx } from '#platform/database/scope.ts'
 import { allow } from '#platform/http/access.ts'
-import { authorize, found } from '#platform/http/errors.ts'
+import { authorize, found, NotFound } from '#platform/http/errors.ts'
 import type { Module } from '#platform/http/module.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { refuse } from '#platform/refusal.ts'
-import { proposeChange, reviseProposal } from '../actions/propose-change.ts'
+import { proposeAgain, proposeChange, reviseProposal } from '../actions/propose-change.ts'
 import { baseField } from '../forms/proposals.ts'
 import { actsWithVote, canReviseProposal, votingCapacities } from '../policy/procedures.ts'
 import { findProposal } from '../queries/proposals.ts'
 import { proposalKinds } from '../schema/proposals.ts'
+import { askedBefore } from './asked-before.ts'
 import { type C, numberParam, numberQuery } from './initiative-of.ts'
 import {
   contentOf,
   countingLanguage,
+  readNewProposal,
   readProposal,
   showProposalForm,
   type Writing,
@@ -20,18 +23,31 @@ import {
 
 const kindParam = (c: C) => found(proposalKinds.find(kind => kind === c.req.param('kind')) ?? null)
 
-const asked = (c: C): Writing => ({
-  kind: kindParam(c),
+type Said = { text: number | null; ends: boolean; previous: number | null }
+
+const whole = (typed: unknown) =>
+  typeof typed === 'string' && /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : null
+
+// Who asks again about a decision proposes what was proposed then, in whatever words: its kind and its text are settled.
+async function writing(c: C, tx: Tx, { text, ends, previous }: Said): Promise<Writing> {
+  const kind = kindParam(c)
+  if (previous === null) return { kind, text, ends, revises: null, previous: null }
+  const before = await askedBefore(c, tx, previous)
+  if (before.proposal.kind !== kind) throw new NotFound()
+  const { ends: ended, text: about } = before.proposal
+  return { kind, text: about?.number ?? null, ends: ended, revises: null, previous: before }
+}
+
+const asked = (c: C): Said => ({
   text: numberQuery(c, 'text'),
   ends: c.req.query('end') === 'yes',
-  revises: null,
+  previous: numberQuery(c, 'previous'),
 })
 
 // A posted form says in hidden inputs what the address of its page said.
-async function posted(c: C): Promise<Writing> {
-  const { text, end } = await c.req.parseBody()
-  const number = typeof text === 'string' && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null
-  return { kind: kindParam(c), text: number, ends: end === 'yes', revises: null }
+async function posted(c: C): Promise<Said> {
+  const { text, end, previous } = await c.req.parseBody()
+  return { text: whole(text), ends: end === 'yes', previous: whole(previous) }
 }
 
 // Who revises nothing any more because the members are asked is told so; a stranger is not let near.
@@ -40,7 +56,7 @@ async function revisedDesk(c: C, modules: readonly Module[]) {
     const revises = found(await findProposal(tx, numberParam(c)))
     authorize(canReviseProposal(c.var.viewer, { ...revises, status: 'discussion' }) && !revises.ends)
     const { kind, text, ends } = revises
-    const desk = await writingDesk(tx, modules, { kind, text: null, ends, revises })
+    const desk = await writingDesk(tx, modules, { kind, text: null, ends, revises, previous: null })
     return { ...desk, ends, changed: null, open: revises.status === 'discussion', text: text?.number ?? null }
   })
 }
@@ -48,23 +64,30 @@ async function revisedDesk(c: C, modules: readonly Module[]) {
 /** Where members propose to change rules and goals, and rewrite what they proposed. */
 export const newProposalRoutes = (modules: () => readonly Module[]) =>
   umbrellaRoutes()
-    .get('/changes/new/:kind', allow(actsWithVote), async c =>
-      showProposalForm(c, await c.var.read(tx => writingDesk(tx, modules(), asked(c)))),
-    )
+    .get('/changes/new/:kind', allow(actsWithVote), async c => {
+      const desk = c.var.read(async tx => writingDesk(tx, modules(), await writing(c, tx, asked(c))))
+      return showProposalForm(c, await desk)
+    })
 
     .post('/changes/new/:kind', allow(actsWithVote), async c => {
-      const writing = await posted(c)
-      const desk = await c.var.read(tx => writingDesk(tx, modules(), writing))
-      const form = await readProposal(c, desk)
+      const said = await posted(c)
+      const desk = await c.var.read(async tx => writingDesk(tx, modules(), await writing(c, tx, said)))
+      const form = await readNewProposal(c, desk)
       if (!form.ok) return showProposalForm(c, desk, { values: form.values, problems: form.problems })
-      const { membership, title, reasons } = form.data
-      authorize(votingCapacities(c.var.viewer).some(capacity => capacity.membership === membership))
+      const { membership, title, reasons, news } = form.data
+      const own = votingCapacities(c.var.viewer).map(capacity => capacity.membership)
+      authorize((desk.previous?.able ?? own).includes(membership))
       const authoritative = countingLanguage(c, form.data)
       const content = contentOf(desk, form.data)
-      const { number } = await c.var.write(tx =>
-        proposeChange(tx, { membership, title, reasons, authoritative, content }),
+      const given = { membership, title, reasons, authoritative, content }
+      const before = desk.previous?.id
+      const outcome = await c.var.write(async tx =>
+        before && news
+          ? proposeAgain(tx, { ...given, previous: { decision: before, news } })
+          : { ok: true as const, ...(await proposeChange(tx, given)) },
       )
-      return c.var.seeOther(`/changes/${number}`, 'initiatives.said.changeProposed')
+      if (!outcome.ok) return showProposalForm(c, desk, { values: form.values, refusal: outcome })
+      return c.var.seeOther(`/changes/${outcome.number}`, 'initiatives.said.changeProposed')
     })
 
     .get('/changes/:number/revision', allow(actsWithVote), async c =>

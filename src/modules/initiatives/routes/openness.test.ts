@@ -30,10 +30,15 @@ const scope = (person: number) => ({ umbrella: place.id, account: people[person]
 
 async function ask(secret = false): Promise<{ id: string; number: number }> {
   const { request } = stage.platform.database
+  const subject = newId()
   const opened = await inScope(request, scope(0), 'write', tx =>
     openDecision(tx, {
       kind: secret ? 'admission' : 'initiative',
-      ...{ subject: newId(), title: { en: 'Tournament', uk: 'Турнір' }, text: { goals: { uk: 'Грати' } } },
+      ...{
+        subject,
+        title: { en: 'Tournament', uk: 'Турнір' },
+        text: { goals: { uk: `Грати (${subject})` } },
+      },
       ...{ authoritative: 'uk', secret, round: 1, openedBy: members[0]! },
     }),
   )

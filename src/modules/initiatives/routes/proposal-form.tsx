@@ -6,6 +6,7 @@ import type { Module } from '#platform/http/module.ts'
 import type { Localised } from '#platform/i18n/index.ts'
 import type { ProposedContent } from '../actions/propose-change.ts'
 import { declaredRules } from '../declared-rules.ts'
+import { newsForm } from '../forms/decisions.ts'
 import { authoritativeOf, endForm, textForm, valueField, valuesForm } from '../forms/proposals.ts'
 import { ProposalFormPage, type ProposalFormProps } from '../pages/proposal-form.tsx'
 import { votingCapacities } from '../policy/procedures.ts'
@@ -16,7 +17,16 @@ import type { ProposalKind, RuleChange } from '../schema/proposals.ts'
 import type { C } from './initiative-of.ts'
 
 /** What is being written: a new proposal of a kind, about a text or not; or a proposal anew. */
-export type Writing = { kind: ProposalKind; text: number | null; ends: boolean; revises: ProposalView | null }
+export type Writing = {
+  kind: ProposalKind
+  text: number | null
+  ends: boolean
+  revises: ProposalView | null
+  previous: AskedBefore | null
+}
+
+/** The decision about which a proposal asks again, what was proposed then, and for which members one can. */
+export type AskedBefore = { id: string; number: number; able: readonly string[]; proposal: ProposalView }
 
 export type WritingDesk = Writing & { rules: RuleStanding[]; changed: AgreedText | null }
 
@@ -60,6 +70,19 @@ export async function readProposal(c: C, { kind, ends, rules }: WritingDesk): Pr
   return completed(await readForm(c, textForm), ({ body }) => ({ changes: null, body }))
 }
 
+/** The same with what is new, where members are asked again: every problem of both is told at once. */
+export async function readNewProposal(
+  c: C,
+  desk: WritingDesk,
+): Promise<FormResult<Written & { news: Localised | null }>> {
+  const form = await readProposal(c, desk)
+  if (!desk.previous) return form.ok ? { ...form, data: { ...form.data, news: null } } : form
+  const said = await readForm(c, newsForm)
+  if (form.ok && said.ok) return { ...form, data: { ...form.data, news: said.data.news } }
+  const problems = [said, form].flatMap(part => (part.ok ? [] : part.problems))
+  return { ok: false, values: form.values, problems }
+}
+
 /** What is proposed, as the action takes it. */
 export function contentOf({ kind, changed, ends }: WritingDesk, { changes, body }: Written): ProposedContent {
   if (kind === 'values') return { kind, changes: changes ?? [] }
@@ -74,16 +97,17 @@ export const countingLanguage = (c: C, { title, reasons, body }: Written): strin
 const parts = (field: string, value: Localised | null | undefined): FormValues =>
   Object.fromEntries(Object.entries(value ?? {}).map(([locale, text]) => [`${field}:${locale}`, text]))
 
-function startingValues({ revises, changed, rules, ends }: WritingDesk): FormValues {
+function startingValues({ revises, previous, changed, rules, ends }: WritingDesk): FormValues {
   const values = Object.fromEntries(rules.map(({ key, value }) => [valueField(key), String(value)]))
-  if (revises) {
-    const proposed = (revises.changes ?? []).map(({ key, to }) => [valueField(key), String(to)])
+  const earlier = revises ?? previous?.proposal
+  if (earlier) {
+    const proposed = (earlier.changes ?? []).map(({ key, to }) => [valueField(key), String(to)])
     return {
       ...values,
       ...Object.fromEntries(proposed),
-      ...parts('title', revises.title),
-      ...parts('reasons', revises.reasons),
-      ...parts('body', revises.body),
+      ...parts('title', earlier.title),
+      ...parts('reasons', earlier.reasons),
+      ...parts('body', earlier.body),
     }
   }
   const [newest] = changed?.versions ?? []
@@ -96,8 +120,8 @@ export async function showProposalForm(
   desk: WritingDesk,
   shown: Pick<ProposalFormProps, 'problems' | 'refusal'> & { values?: FormValues } = {},
 ) {
-  const { kind, ends, rules, changed, revises } = desk
-  const own = votingCapacities(c.var.viewer).map(({ membership }) => membership)
+  const { kind, ends, rules, changed, revises, previous } = desk
+  const own = previous?.able ?? votingCapacities(c.var.viewer).map(({ membership }) => membership)
   const members = await c.var.read(tx => namesOf(tx, revises ? [revises.membershipId] : own))
   const title = changed ? c.var.i18n.text(changed.versions[0]!.title).value : ''
   const page = (
@@ -107,6 +131,7 @@ export async function showProposalForm(
       rules={rules}
       members={members}
       text={changed && { number: changed.number, title }}
+      previous={previous?.number ?? null}
       revises={revises && { number: revises.number, version: revises.version }}
       {...shown}
       values={shown.values ?? startingValues(desk)}

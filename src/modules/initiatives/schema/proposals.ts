@@ -40,6 +40,8 @@ export const proposals = schema.table('proposals', {
   discussionUntil: instant('discussion_until').notNull().default(sql`now()`),
   decisionId: uuid('decision_id'),
   closedAt: instant('closed_at'),
+  previousId: uuid('previous_id'),
+  news: localised('news'),
 })
 
 export const proposalVersions = schema.table('proposal_versions', {
