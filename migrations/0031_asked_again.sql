@@ -296,3 +296,35 @@ begin
 end $$;
 create trigger guard_asked_again before insert on initiatives.proposals
   for each row when (new.previous_id is not null) execute function initiatives.guard_proposed_again();
+
+-- Decided about a person for a post, set aside by the members, and neither asked again nor settled by two coordinators since.
+create function network.to_be_asked_again(asked network.appointments) returns boolean
+  language sql stable
+  return asked.status in ('appointed', 'not_supported', 'lapsed') and asked.reason is not null
+    and network.appointment_outcome(asked.id) is null
+    and (asked.valid_until is null or asked.valid_until > network.today())
+    and (asked.membership_id is null or not network.has_ended(asked.membership_id))
+    and exists (select 1 from network.posts p
+      where p.umbrella_id = asked.umbrella_id and p.id = asked.post_id and p.closed_on is null)
+    and not exists (select 1 from network.appointments later
+      where later.umbrella_id = asked.umbrella_id and later.post_id = asked.post_id and later.proposed_at > asked.proposed_at)
+    and not exists (select 1 from network.post_terms t
+      where t.umbrella_id = asked.umbrella_id and t.post_id = asked.post_id and t.appointed_under is not null
+        and t.valid_from >= asked.closed_at::date);
+
+-- The last decision about the person and the post of a question, where the members set it aside, and by which appeal.
+create function initiatives.appointment_set_aside(appointment uuid) returns table (decision uuid, appeal integer)
+  language sql stable
+  begin atomic
+    select d.id, a.number from network.appointments again
+    join network.appointments was on was.umbrella_id = again.umbrella_id and was.post_id = again.post_id
+      and was.person_id = again.person_id
+    join initiatives.decisions d on d.umbrella_id = was.umbrella_id and d.kind = 'appointment' and d.subject_id = was.id
+      and d.status = 'sealed'
+    join initiatives.appeals a on a.umbrella_id = d.umbrella_id and a.decision_id = d.id and a.status = 'upheld'
+    where again.umbrella_id = platform.current_umbrella() and again.id = appointment_set_aside.appointment
+      and not exists (select 1 from initiatives.decisions later
+        where later.umbrella_id = d.umbrella_id and later.previous_id = d.id and later.kind = 'appointment'
+          and later.status not in ('cancelled', 'void'))
+    order by d.number desc, a.number limit 1;
+  end;

@@ -1,5 +1,5 @@
 import { rows, type Tx } from '#platform/database/scope.ts'
-import type { Localised } from '#platform/i18n/index.ts'
+import { createI18n, type Localised, locales } from '#platform/i18n/index.ts'
 import { newId } from '#platform/id.ts'
 import { type Json, record } from '#platform/journal/record.ts'
 import { type Outcome, type Refusal, refuse, refusingWhenViolated } from '#platform/refusal.ts'
@@ -12,6 +12,17 @@ import type { DecisionKind } from '../schema/decisions.ts'
  * procedure leads to the question, and nobody has to back it.
  */
 export type Previous = { decision: string; news: Localised; appeal?: true }
+
+/** The members set a decision aside by an appeal on procedure: that is what is new. */
+export const afterAppeal = (decision: string, appeal: number): Previous => ({
+  ...{ decision, appeal: true },
+  news: Object.fromEntries(
+    locales.map(locale => [
+      locale,
+      createI18n(locale, 'UTC').t('initiatives.admission.news', { number: appeal }),
+    ]),
+  ),
+})
 
 type Found = { status: string; backing: number; same: boolean }
 

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { type ApplicationFace, applicationFace, awaitDecision } from '#modules/network/index.ts'
 import type { Tx } from '#platform/database/scope.ts'
 import { createI18n, type Localised, locales } from '#platform/i18n/index.ts'
-import type { Previous } from './ask-again.ts'
+import { afterAppeal, type Previous } from './ask-again.ts'
 import { openDecision } from './open-decision.ts'
 import { withdrawDecision } from './void-decision.ts'
 
@@ -37,12 +37,7 @@ async function setAside(tx: Tx, application: string): Promise<Before> {
 }
 
 function previousOf({ decision, appeal }: Before): Previous | undefined {
-  if (decision === null || appeal === null) return undefined
-  const says = locales.map(locale => [
-    locale,
-    createI18n(locale, 'UTC').t('initiatives.admission.news', { number: appeal }),
-  ])
-  return { decision, news: Object.fromEntries(says), appeal: true }
+  return decision === null || appeal === null ? undefined : afterAppeal(decision, appeal)
 }
 
 /** Asks the members, in secret, about an application to which somebody objected. Throws when nobody has a vote. */

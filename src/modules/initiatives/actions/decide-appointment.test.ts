@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { withdrawAppointment } from '#modules/network/actions/ask-about-post.ts'
+import { askAgainAboutPost, withdrawAppointment } from '#modules/network/actions/ask-about-post.ts'
 import { endMembership } from '#modules/network/actions/end-membership.ts'
 import { findAppointment, revokeAppointment } from '#modules/network/index.ts'
 import { networkPersonalData } from '#modules/network/personal-data.ts'
@@ -7,6 +7,7 @@ import { appointmentDesk, reason } from '#tests/appointments.ts'
 import { freshDatabase } from '#tests/database.ts'
 import { confirmedAct } from '#tests/decisions.ts'
 import { inDays } from '#tests/partners.ts'
+import { setAside } from '#tests/set-aside.ts'
 import '../module.ts'
 import { advanceDecision } from './advance-decision.ts'
 import { cancelDecision } from './void-decision.ts'
@@ -118,11 +119,31 @@ describe('a person proposed for a post', () => {
     await database.owner.query(
       `insert into initiatives.appeals (umbrella_id, id, number, decision_id, membership_id, grounds, content_locale, status,
          needed, until, standing_at, answer_id, closed_at)
-       values ($1, gen_random_uuid(), 1, $2, $3, 'Two members were never told of it.', 'en', 'upheld', 1, now(), now(), $2, now())`,
+       values ($1, gen_random_uuid(), 999, $2, $3, 'Two members were never told of it.', 'en', 'upheld', 1, now(), now(), $2, now())`,
       [umbrella, decision, second.membership],
     )
     await as(null, tx => revokeAppointment(tx, appointment))
     expect(await termsOf(post)).toMatchObject([{ until: inDays(0), reason: 'set_aside' }])
+  })
+
+  test('is asked about again after an appeal, by a linked decision, once', async () => {
+    const { post, appointment, decision } = await asked(first)
+    await seal(decision, 2)
+    const again = () => as(anna, tx => askAgainAboutPost(tx, appointment))
+    expect(await again()).toMatchObject({ ok: false, reason: 'network.appointment.settledSince' })
+    await setAside(database, umbrella, voters, decision)
+    expect(await as(anna, tx => findAppointment(tx, appointment))).toMatchObject({ toAskAgain: true })
+    expect(await again()).toEqual({ ok: true })
+    expect(await again()).toMatchObject({ ok: false, reason: 'network.appointment.settledSince' })
+    const [later] = await rowsOf(
+      `select d.id, d.secret, d.previous_id as previous, d.news ->> 'en' as news, a.reason
+       from network.appointments a join initiatives.decisions d on d.subject_id = a.id where a.post_id = $1 and a.status = 'asked'`,
+      post,
+    )
+    expect(later).toMatchObject({ secret: true, previous: decision, reason })
+    expect(later.news).toContain('was upheld')
+    await seal(later.id, 3)
+    expect(await termsOf(post)).toMatchObject([{ person: first.person, until: null }])
   })
 
   test('is asked about no longer when their member leaves', async () => {

@@ -7,6 +7,7 @@ import {
 } from '#modules/network/index.ts'
 import type { Tx } from '#platform/database/scope.ts'
 import { createI18n, type Localised, locales } from '#platform/i18n/index.ts'
+import { afterAppeal, type Previous } from './ask-again.ts'
 import { openDecision } from './open-decision.ts'
 import { withdrawDecision } from './void-decision.ts'
 
@@ -24,6 +25,14 @@ const roundOf = async (tx: Tx, appointment: string): Promise<number> => {
     select count(*)::integer + 1 as round from initiatives.decisions d
     where d.umbrella_id = platform.current_umbrella() and d.kind = 'appointment' and d.subject_id = ${appointment}`)
   return rows[0]!.round
+}
+
+// Where the members set their answer about this person and this post aside, they are asked again, and told so.
+async function previousOf(tx: Tx, appointment: string): Promise<{ previous?: Previous }> {
+  const { rows } = await tx.execute<{ decision: string; appeal: number }>(
+    sql`select decision, appeal from initiatives.appointment_set_aside(${appointment})`,
+  )
+  return rows[0] ? { previous: afterAppeal(rows[0].decision, rows[0].appeal) } : {}
 }
 
 /** Asks the members, in secret, whether a person shall hold a post. Throws when nobody has a vote. */
@@ -44,6 +53,7 @@ export async function askAboutAppointment(tx: Tx, appointment: string): Promise<
     secret: true,
     round: await roundOf(tx, appointment),
     openedBy: null,
+    ...(await previousOf(tx, appointment)),
   })
   if (!outcome.ok) throw new Error(`the members cannot be asked about ${appointment}: ${outcome.reason}`)
   await awaitAppointment(tx, { appointment, number: outcome.number })

@@ -62,6 +62,20 @@ export async function askAboutPost(tx: Tx, asked: NewAppointment): Promise<Outco
   })
 }
 
+/**
+ * Asks again about the same person, term and reasons after the members set their decision aside: the new decision says so.
+ * Refused where something about the post has happened since.
+ */
+export async function askAgainAboutPost(tx: Tx, appointment: string): Promise<Outcome> {
+  const { rows } = await tx.execute<NewAppointment & { again: boolean }>(sql`
+    select a.post_id as post, a.person_id as person, a.membership_id as membership, a.on_behalf as "onBehalf",
+      greatest(a.valid_from, network.today())::text as "from", a.valid_until::text as until, a.reason,
+      network.to_be_asked_again(a) as again
+    from network.appointments a where a.umbrella_id = platform.current_umbrella() and a.id = ${appointment}`)
+  const { again, ...asked } = rows[0]!
+  return again ? askAboutPost(tx, asked) : refuse('network.appointment.settledSince')
+}
+
 /** The person, or whoever proposed them, takes the question back, until it is decided; so does the end of their membership. */
 export async function withdrawAppointment(tx: Tx, appointment: string): Promise<Outcome> {
   const { rows } = await tx.execute<{ post: string }>(sql`

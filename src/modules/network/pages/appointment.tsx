@@ -1,6 +1,7 @@
 import type { Viewer } from '#platform/http/viewer.ts'
 import {
   Actions,
+  Alert,
   Badge,
   ButtonLink,
   ConfirmButton,
@@ -11,7 +12,7 @@ import {
   type Tone,
   usePage,
 } from '#ui/index.ts'
-import { canWithdrawAppointment, seesAppointments } from '../policy/posts.ts'
+import { canKeepPosts, canWithdrawAppointment, seesAppointments } from '../policy/posts.ts'
 import type { AppointmentView } from '../queries/appointments.ts'
 import type { AppointmentStatus } from '../schema/posts.ts'
 import { Holder } from './post-area.tsx'
@@ -52,6 +53,23 @@ export const AppointmentFacts = ({ appointment }: { appointment: AppointmentView
   )
 }
 
+const AskAgain = ({ postId }: Pick<AppointmentView, 'postId'>) => {
+  const { link, t } = usePage()
+  return (
+    <Alert kind="warning">
+      <p>{t('network.appointment.setAside')}</p>
+      <ConfirmButton
+        action={link(`/posts/${postId}/appointment-again`)}
+        label={t('network.appointment.askAgain')}
+        confirm={t('network.appointment.askMembers')}
+        look="primary"
+      >
+        <p>{t('network.appointment.askAgainLead')}</p>
+      </ConfirmButton>
+    </Alert>
+  )
+}
+
 const Question = ({ appointment, viewer }: { appointment: AppointmentView; viewer: Viewer }) => {
   const { i18n, link, t } = usePage()
   const { status, decision, postId, personId } = appointment
@@ -62,6 +80,7 @@ const Question = ({ appointment, viewer }: { appointment: AppointmentView; viewe
         <Badge tone={statusTones[status]}>{t(statusWords[status])}</Badge>
       </p>
       <AppointmentFacts appointment={appointment} />
+      {appointment.toAskAgain && canKeepPosts(viewer) && <AskAgain postId={postId} />}
       <Actions>
         {decision !== null && seesAppointments(viewer) && (
           <ButtonLink href={link(`/decisions/${decision}`)} icon="vote">

@@ -23,6 +23,8 @@ export type AppointmentView = {
   closedAt: string | null
   /** Number of the decision in which the members answer. */
   decision: number | null
+  /** The members set their decision aside, and nobody has asked them again. */
+  toAskAgain: boolean
 }
 
 async function views(tx: Tx, filter: SQL): Promise<AppointmentView[]> {
@@ -31,7 +33,8 @@ async function views(tx: Tx, filter: SQL): Promise<AppointmentView[]> {
       'name', nullif(${personName(sql`a.person_id`)}, ''), 'membershipId', a.membership_id,
       'member', ${memberName(sql`a.membership_id`)}, 'onBehalf', a.on_behalf, 'validFrom', a.valid_from,
       'validUntil', a.valid_until, 'reason', a.reason, 'proposedBy', a.proposed_by, 'proposedAt', a.proposed_at,
-      'status', a.status, 'closedAt', a.closed_at, 'decision', a.decision_number) as value
+      'status', a.status, 'closedAt', a.closed_at, 'decision', a.decision_number,
+      'toAskAgain', network.to_be_asked_again(a)) as value
     from network.appointments a
     join network.posts p on p.umbrella_id = a.umbrella_id and p.id = a.post_id
     where a.umbrella_id = platform.current_umbrella() and ${filter}

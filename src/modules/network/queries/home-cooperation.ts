@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { HomePart } from '#platform/http/home-part.ts'
+import { canKeepPosts } from '../policy/posts.ts'
 import { memberName } from './member-name.ts'
 
 /** Cooperation agreements that the viewer's side has to confirm. */
@@ -17,6 +18,23 @@ export const waitingAgreements: HomePart = {
       order by a.id limit 20) w)`,
   sentence: ({ name }, i18n) => i18n.t('network.home.agreement', { name: i18n.text(name).value }),
   path: ({ id }) => `/agreements/${id}`,
+}
+
+/** Appointments that the members set aside: the secretariat asks them again. */
+export const appointmentsToAskAgain: HomePart = {
+  key: 'appointments',
+  title: 'network.home.appointments',
+  when: canKeepPosts,
+  items: sql`(
+    select coalesce(json_agg(json_build_object('id', w.post_id, 'name', w.title) order by w.closed_at, w.id), '[]'::json)
+    from (
+      select a.id, a.post_id, a.closed_at, p.title from network.appointments a
+      join network.posts p on p.umbrella_id = a.umbrella_id and p.id = a.post_id
+      where a.umbrella_id = platform.current_umbrella() and a.status in ('appointed', 'not_supported', 'lapsed')
+        and network.to_be_asked_again(a)
+      order by a.closed_at, a.id limit 20) w)`,
+  sentence: ({ name }, i18n) => i18n.t('network.home.appointment', { post: i18n.text(name).value }),
+  path: ({ id }) => `/posts/${id}#appointments`,
 }
 
 /** Matches of needs and offers that a member of the viewer's has not answered. */

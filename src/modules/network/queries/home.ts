@@ -10,7 +10,7 @@ import {
   waitingMandates,
   waitingProfile,
 } from './home-admission.ts'
-import { waitingAgreements, waitingMatches } from './home-cooperation.ts'
+import { appointmentsToAskAgain, waitingAgreements, waitingMatches } from './home-cooperation.ts'
 import { waitingOrganisationProfiles, waitingProposals, waitingUnions } from './home-organisations.ts'
 import { waitingMerges } from './home-records.ts'
 import { memberName, type NamedMember } from './member-name.ts'
@@ -25,6 +25,7 @@ export const homeParts: readonly HomePart[] = [
   waitingMandates,
   endingMandates,
   waitingAgreements,
+  appointmentsToAskAgain,
   waitingMatches,
   waitingProfile,
   waitingProposals,

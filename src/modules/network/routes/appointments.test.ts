@@ -1,5 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import { advanceDecision } from '#modules/initiatives/actions/advance-decision.ts'
+import { writeAs } from '#tests/admission.ts'
 import { enter, foundCoalition, memberWith } from '#tests/coalition.ts'
+import { endVoting } from '#tests/decisions.ts'
 import { inDays } from '#tests/partners.ts'
 import { type Eligible, idOf, postDesk } from '#tests/posts.ts'
 import { setStage, Visitor } from '#tests/visitor.ts'
@@ -152,5 +155,38 @@ describe('a question about a post', () => {
     expect((await withdraw(anna, path)).status).toBe(303)
     expect(await seenBy(olena, path)).toContain('Withdrawn before the end of the vote')
     expect((await proposed(path, olena)).status).toBe(303)
+  })
+
+  it('is asked again by a coordinator when the members set their decision aside, and waits for that at home', async () => {
+    const path = await newPost()
+    const again = (who: { browser: Visitor }) => who.browser.post(at(`${path}/appointment-again`))
+    expect((await again(anna)).status).toBe(404)
+    await asks(path, olena)
+    expect((await again(anna)).status).toBe(409)
+    const { rows } = await owner.query(
+      `select d.id from network.appointments a join initiatives.decisions d on d.subject_id = a.id where a.post_id = $1`,
+      [idOf(path)],
+    )
+    const { database } = stage.platform
+    await endVoting(database, rows[0].id)
+    await writeAs(database, here.id, null, tx => advanceDecision(tx, rows[0].id))
+    const home = async (who: { browser: Visitor }) => seenBy(who, '/home')
+    expect(await home(anna)).not.toContain('set the decision on the appointment aside')
+    await owner.query(
+      `insert into initiatives.appeals (umbrella_id, id, number, decision_id, membership_id, grounds, content_locale, status,
+         needed, until, standing_at, answer_id, closed_at)
+       values ($1, gen_random_uuid(), 1, $2, $3, 'Two members were never told of it.', 'en', 'upheld', 1, now(), now(), $2, now())`,
+      [here.id, rows[0].id, olena.membership],
+    )
+    expect(await home(anna)).toContain('set the decision on the appointment aside')
+    expect(await home(marko)).not.toContain('set the decision on the appointment aside')
+    expect(await seenBy(anna, path)).toContain('/appointment-again')
+    expect(await seenBy(marko, path)).not.toContain('/appointment-again')
+    expect((await again({ browser: new Visitor(stage) })).status).toBe(403)
+    for (const who of [marko, elsewhere.coordinators[0]])
+      expect([403, 404]).toContain((await again(who)).status)
+    expect((await again(bohdan)).status).toBe(303)
+    expect(await home(anna)).not.toContain('set the decision on the appointment aside')
+    expect((await again(anna)).status).toBe(409)
   })
 })

@@ -3,7 +3,7 @@ import { authorize, found } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
 import { idParam } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
-import { askAboutPost, withdrawAppointment } from '../actions/ask-about-post.ts'
+import { askAboutPost, askAgainAboutPost, withdrawAppointment } from '../actions/ask-about-post.ts'
 import { handOverForm } from '../forms/post.ts'
 import { AskMembersPage } from '../pages/post-hand-over.tsx'
 import { canKeepPosts, canWithdrawAppointment, seesAppointments } from '../policy/posts.ts'
@@ -30,6 +30,16 @@ export const appointmentRoutes = umbrellaRoutes()
       const post = await proposable(c, tx)
       await checkCandidate(tx, candidate)
       return askAboutPost(tx, { post: post.id, ...candidate, ...term })
+    })
+    if (!outcome.ok) return showPost(c, 409, { refusal: outcome })
+    return c.var.seeOther(`/posts/${idParam(c)}`, 'network.said.membersAsked')
+  })
+
+  .post('/posts/:id/appointment-again', allow(canKeepPosts), async c => {
+    const outcome = await c.var.write(async tx => {
+      const post = await postOf(c, tx)
+      const [latest] = await listAppointments(tx, post.id, true)
+      return askAgainAboutPost(tx, found(latest).id)
     })
     if (!outcome.ok) return showPost(c, 409, { refusal: outcome })
     return c.var.seeOther(`/posts/${idParam(c)}`, 'network.said.membersAsked')
