@@ -9,6 +9,7 @@ import { initiativesApi } from './api.ts'
 import { importBallotsCommand } from './commands/import-ballots.ts'
 import { recountCommand } from './commands/recount.ts'
 import { installAgreements } from './demo/agreements.ts'
+import { installAppointments } from './demo/appointments.ts'
 import { installInitiatives } from './demo/install.ts'
 import { amendmentMails } from './emails/amendments.ts'
 import { appealMails } from './emails/appeals.ts'
@@ -153,6 +154,7 @@ export const initiativesModule = ({ modules }: { modules: () => readonly Module[
   demonstration: async platform => {
     await installInitiatives(platform)
     await installAgreements(platform)
+    await installAppointments(platform)
   },
   api: initiativesApi,
   commands: [recountCommand, importBallotsCommand],

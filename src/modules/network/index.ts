@@ -4,8 +4,11 @@
 export { admitByDecision, awaitDecision } from './actions/admit-by-decision.ts'
 /** Who shall hold a post: which decision answers, and what follows from it. */
 export { appointByDecision, awaitAppointment, revokeAppointment } from './actions/appoint-by-decision.ts'
+/** Posts, and whom the members are asked about: for the demonstration. */
+export { askAboutPost } from './actions/ask-about-post.ts'
 /** A CSV file cut into rows, whatever encoding and separator an office program gave it; what is told when it cannot be. */
 export { tableProblems } from './actions/keep-import.ts'
+export { createPost } from './actions/keep-post.ts'
 /** What follows for an applicant or a member when the members set aside what they decided about the application. */
 export { reconsiderAdmission } from './actions/reconsider-admission.ts'
 /** The umbrella that a command names, with the rights of its longest-serving coordinator. */

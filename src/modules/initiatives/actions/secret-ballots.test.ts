@@ -43,6 +43,24 @@ describe('a secret ballot', () => {
     ).toHaveLength(1)
   })
 
+  test('stands on the mandate of its moment: one that ends later takes nothing back, and casts nothing more', async () => {
+    const decision = await opened()
+    const [first, second] = voters as [Voter, Voter]
+    const person = await newPerson(database, [umbrella])
+    const mandate = await newMandate(database, umbrella, first.membership, person, 'deputy')
+    expect(await vote(decision, { ...first, person }, 'yes')).toEqual({ ok: true })
+    await database.owner.query(
+      "update network.mandates set valid_from = '2020-01-01', valid_until = current_date - 1 where id = $1",
+      [mandate],
+    )
+    expect(await vote(decision, first, 'no')).toMatchObject({ reason: 'initiatives.secret.votedAlready' })
+    expect(await vote(decision, { ...second, person }, 'no')).toMatchObject({
+      reason: 'initiatives.secret.noMandate',
+    })
+    await endVoting(database, decision)
+    expect((await count(decision)).tally.yes).toBe(1)
+  })
+
   test('of two representatives at the same moment is one', async () => {
     const decision = await opened()
     const [first] = voters as [Voter]

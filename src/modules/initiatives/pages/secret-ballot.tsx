@@ -93,6 +93,7 @@ export const SecretBallotPage = (props: Props) => {
           />
           <Alert kind="warning">
             <p>{t('initiatives.secret.once')}</p>
+            <p>{t('initiatives.secret.mandate')}</p>
           </Alert>
           <Actions>
             <Button look="primary">{t('initiatives.secret.cast')}</Button>
