@@ -215,7 +215,10 @@ describe('the api', () => {
 
   it('reads one, and exports it as the page does', async () => {
     const { number } = await ask()
-    expect(await json(`/${number}`)).toMatchObject({ number, text: { goals: { uk: 'Грати' } } })
+    expect(await json(`/${number}`)).toMatchObject({
+      number,
+      text: { goals: { uk: expect.stringContaining('Грати') } },
+    })
     const exported = await (await api(`/${number}/export`)).text()
     expect(exported).toBe(await (await page(`/decisions/${number}/export`)).text())
     expect(recount(JSON.parse(exported)).differences).toEqual([])
