@@ -39,7 +39,7 @@ export async function createApp(platform: Platform): Promise<App> {
   const modules = modulesOf(umbrellas, () => api.describe())
   const people = modules.find(module => module.session)
   if (!people?.session || !people.hasSession) throw new Error('no module knows who is signed in')
-  const { session, hasSession } = people
+  const { session, hasSession, vaultOpenUntil } = people
 
   const hono = new Hono<Env>()
   const sources = {
@@ -69,7 +69,12 @@ export async function createApp(platform: Platform): Promise<App> {
     c.set('mayBeKept', umbrella => cache.mark(c.req.raw, umbrella))
     await next()
   })
-  hono.use('/:locale/*', pages(menu, readAssets(clientFolder)), addressed(sources), identified(sources))
+  hono.use(
+    '/:locale/*',
+    pages(menu, readAssets(clientFolder), vaultOpenUntil),
+    addressed(sources),
+    identified(sources),
+  )
   for (const { name, installationRoutes } of modules) {
     if (installationRoutes) routes.push(...mount(hono, name, '/:locale', installationRoutes))
   }

@@ -32,6 +32,8 @@ export type Page = {
   url: string
   menu: readonly MenuItem[]
   notice: MessageKey | null
+  /** Until when the person's vault stays open, where it is. */
+  vaultOpenUntil?: Temporal.Instant | null
   assets: Assets
   demonstration: boolean
 }

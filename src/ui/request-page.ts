@@ -28,11 +28,16 @@ function describe(c: Context<Env>, menu: readonly MenuItem[], assets: Assets): P
 }
 
 /** Gives handlers `c.var.page(<SomePage/>)`: the component rendered for this request. */
-export function pages(menu: readonly MenuItem[], assets: Assets): MiddlewareHandler<Env> {
+export function pages(
+  menu: readonly MenuItem[],
+  assets: Assets,
+  vaultOpenUntil: (c: Context<Env>) => Promise<Temporal.Instant | null> = async () => null,
+): MiddlewareHandler<Env> {
   return (c, next) => {
-    c.set('page', async (body: Child, options: PageOptions = {}) =>
-      pageAnswer(c, await renderPage(describe(c, menu, assets), body), options.status),
-    )
+    c.set('page', async (body: Child, options: PageOptions = {}) => {
+      const page = { ...describe(c, menu, assets), vaultOpenUntil: await vaultOpenUntil(c) }
+      return pageAnswer(c, await renderPage(page, body), options.status)
+    })
     return next()
   }
 }

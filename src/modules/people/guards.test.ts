@@ -70,6 +70,7 @@ describe('the request role', () => {
     'passkeys',
     'two_factors',
     'code_attempts',
+    'passphrase_tries',
   ])('reads and writes nothing of accounts.%s', async table => {
     const [anna] = ours.coordinators
     await expect(sees(anna.id, ours.id, `select * from accounts.${table}`)).rejects.toThrow(

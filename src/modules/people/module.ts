@@ -13,6 +13,7 @@ import { mailTemplates } from './emails/templates.ts'
 import { coordinatorInvitation } from './invitation-purposes.ts'
 import { forgetAddressesJob, sweepAccountsJob } from './jobs/nightly.ts'
 import { journalWords } from './journal-words.ts'
+import { vaultOpenUntil } from './open-vault.ts'
 import { seesRoles, takesPartInActs } from './policy.ts'
 import { exportPeopleData, peopleConsequences } from './queries/personal-data.ts'
 import { roleActs } from './role-acts.ts'
@@ -21,11 +22,13 @@ import { actRoutes } from './routes/acts.tsx'
 import { factorRoutes } from './routes/factors.tsx'
 import { firstRunRoutes } from './routes/first-run.tsx'
 import { invitationRoutes } from './routes/invitations.tsx'
+import { ownVaultRoutes } from './routes/own-vault.tsx'
 import { personalDataRoutes } from './routes/personal-data.tsx'
 import { rolesRoutes } from './routes/roles.tsx'
 import { secondFactorRoutes } from './routes/second-factor.tsx'
 import { securityRoutes } from './routes/security.tsx'
 import { signInRoutes } from './routes/sign-in.tsx'
+import { unlockRoutes } from './routes/unlock.tsx'
 import { peopleViewer } from './viewer.ts'
 
 type Sources = { umbrellas: Umbrellas; modules: () => Module[] }
@@ -36,12 +39,15 @@ export const peopleModule = ({ umbrellas, modules }: Sources): Module => ({
   session,
   hasSession: carriesSession,
   viewer: peopleViewer,
+  vaultOpenUntil,
   installationRoutes: installationRoutes()
     .route('/', signInRoutes)
     .route('/', secondFactorRoutes)
     .route('/', accountRoutes)
     .route('/', securityRoutes)
     .route('/', factorRoutes)
+    .route('/', ownVaultRoutes)
+    .route('/', unlockRoutes)
     .route('/', personalDataRoutes(modules)),
   routes: umbrellaRoutes()
     .route('/', firstRunRoutes(umbrellas, modules))

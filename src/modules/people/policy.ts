@@ -16,6 +16,9 @@ export const seesRoles = (viewer: Viewer) => isAmongMembers(viewer)
 /** Sees two-person acts and proposes them. */
 export const takesPartInActs = (viewer: Viewer) => isCoordinator(viewer)
 
+/** The roles whose holders are a team: what is sealed for it, all of them can read. */
+export const teamKinds = ['monitor', 'lawyer', 'operator'] as const
+
 /** Invites, and sees whom others have invited. */
 export const seesInvitations = (viewer: Viewer) => isCoordinator(viewer)
 

@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi'
 import type { SQL } from 'drizzle-orm'
-import type { Hono } from 'hono'
+import type { Context, Hono } from 'hono'
 import type { Command } from '#platform/command.ts'
 import type { Tx } from '#platform/database/scope.ts'
 import type { I18n, MessageKey, MessageValues } from '#platform/i18n/index.ts'
@@ -103,6 +103,8 @@ export type Module = {
   session?: (platform: Platform, headers: Headers) => Promise<Session | null>
   /** Whether the request carries a session cookie at all, without asking the database. */
   hasSession?: (headers: Headers) => boolean
+  /** When the person's open vault closes by itself, for the head of every page; the module that has the session provides it. */
+  vaultOpenUntil?: (c: Context<Env>) => Promise<Temporal.Instant | null>
   jobs?: JobDefinition[]
   emails?: MailTemplate[]
   acts?: ActDefinition[]

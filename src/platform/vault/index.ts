@@ -43,4 +43,4 @@ export {
   type Waiting,
   waitingForSeal,
 } from './teams.ts'
-export { lock, type Unlocked, unlock, unlocked } from './unlock.ts'
+export { changePassphrase, lock, openUntil, type Unlocked, unlock, unlocked } from './unlock.ts'

@@ -5,6 +5,8 @@ import type { Bytes, Context } from './context.ts'
 import { wrapContext } from './keys.ts'
 import {
   type Cost,
+  isLongEnough,
+  shortestPassphrase,
   unwrapByPasskey,
   unwrapByPassphrase,
   usualCost,
@@ -57,8 +59,7 @@ async function findWrap(tx: Tx, key: string | null, credential: string | null): 
 const isCheaper = (wrap: Cost, cost: Cost) =>
   wrap.memory < cost.memory || wrap.passes < cost.passes || wrap.lanes < cost.lanes
 
-// The only moment in which the program has both the passphrase and the key.
-async function raiseCost(
+async function wrapAnew(
   tx: Tx,
   wrap: Wrap,
   passphrase: string,
@@ -69,7 +70,7 @@ async function raiseCost(
   const { salt, verifier, wrapped } = await wrapUnderPassphrase(passphrase, context, privateKey, cost)
   await rows(
     tx,
-    'vault.raise-cost',
+    'vault.wrap-anew',
     `update vault.wraps set salt = $2, memory = $3, passes = $4, lanes = $5, verifier = $6, wrapped = $7 where id = $1`,
     [wrap.id, salt, cost.memory, cost.passes, cost.lanes, verifier, wrapped],
   )
@@ -79,7 +80,8 @@ async function unwrap(tx: Tx, wrap: Wrap, secret: Secret, cost: Cost): Promise<B
   const context = wrapContext(wrap.account, wrap.key)
   if ('prf' in secret) return unwrapByPasskey(secret.prf, context, wrap)
   const privateKey = await unwrapByPassphrase(secret.passphrase, context, wrap, wrap)
-  if (privateKey && isCheaper(wrap, cost)) await raiseCost(tx, wrap, secret.passphrase, privateKey, cost)
+  // The only moment in which the program has both the passphrase and the key.
+  if (privateKey && isCheaper(wrap, cost)) await wrapAnew(tx, wrap, secret.passphrase, privateKey, cost)
   return privateKey
 }
 
@@ -147,6 +149,37 @@ export async function unlocked(tx: Tx, session: string, cookie: string): Promise
     open: (context, sealed) => openSeal(privateKey, context, sealed),
     withPrivateKey: work => work(privateKey),
   }
+}
+
+/** When the open vault of this cookie closes by itself; null when it is closed. Opens nothing. */
+export async function openUntil(tx: Tx, cookie: string): Promise<Temporal.Instant | null> {
+  const read = readCookie(cookie)
+  if (!read) return null
+  const [found] = await rows<{ expiresAt: string }>(
+    tx,
+    'vault.open-until',
+    `select expires_at as "expiresAt" from vault.unlocks where id = $1 and expires_at > clock_timestamp()`,
+    [read.unlock],
+  )
+  return found ? Temporal.Instant.from(found.expiresAt) : null
+}
+
+/**
+ * Another passphrase for the own effective key, for who knows the one before. Refuses a wrong and a short one. Counting
+ * wrong attempts is the caller's, as in `unlock`.
+ */
+export async function changePassphrase(
+  tx: Tx,
+  { from, to }: { from: string; to: string },
+  cost: Cost = usualCost,
+): Promise<Outcome> {
+  if (!isLongEnough(to)) return refuse('platform.vault.passphraseShort', { minimum: shortestPassphrase })
+  const wrap = await findWrap(tx, null, null)
+  if (!wrap) return refuse('platform.vault.noKey')
+  const privateKey = await unwrapByPassphrase(from, wrapContext(wrap.account, wrap.key), wrap, wrap)
+  if (!privateKey) return refuse('platform.vault.passphraseWrong')
+  await wrapAnew(tx, wrap, to, privateKey, cost)
+  return { ok: true }
 }
 
 /** Closes every open vault of the own account, in all its sessions. */

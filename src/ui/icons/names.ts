@@ -34,6 +34,7 @@ export const iconNames = [
   'link',
   'list-checks',
   'lock',
+  'lock-open',
   'log-in',
   'log-out',
   'mail',

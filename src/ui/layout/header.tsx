@@ -2,6 +2,7 @@ import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import { Emblem } from '../emblem/emblem.tsx'
 import { emblemFile } from '../emblem/emblem-file.ts'
+import { PostButton } from '../form/buttons.tsx'
 import { Icon } from '../icons/icon.tsx'
 import { type MenuItem, usePage } from '../page.tsx'
 import { Languages } from './languages.tsx'
@@ -39,6 +40,24 @@ const Account = () => {
       <Icon name={viewer.signedIn ? 'user' : 'log-in'} />
       {viewer.signedIn ? (viewer.name ?? t('ui.nav.account')) : t('ui.nav.signIn')}
     </a>
+  )
+}
+
+/** While the own vault is open, wherever one is: whoever leaves the device for a moment locks it with one press. */
+const OpenVault = () => {
+  const { vaultOpenUntil, rootLink, t } = usePage()
+  if (!vaultOpenUntil) return null
+  const left = vaultOpenUntil.since(Temporal.Now.instant()).total('minutes')
+  return (
+    <div class="open-vault">
+      <a href={rootLink('/account/vault')}>
+        <Icon name="lock-open" />
+        {t('ui.vault.open', { minutes: Math.max(1, Math.ceil(left)) })}
+      </a>
+      <PostButton action={rootLink('/account/vault/locking')} look="quiet" icon="lock" small>
+        {t('ui.vault.lock')}
+      </PostButton>
+    </div>
   )
 }
 
@@ -89,6 +108,7 @@ export const Header = ({ place }: { place: string }) => {
       <div class="masthead-row">
         <Brand />
         <div class="masthead-wide">
+          <OpenVault />
           {languages}
           {account}
         </div>
@@ -101,6 +121,7 @@ export const Header = ({ place }: { place: string }) => {
             <div class="masthead-panel">
               {menus}
               {account}
+              <OpenVault />
               {languages}
             </div>
           </details>

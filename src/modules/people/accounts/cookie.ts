@@ -11,7 +11,7 @@ const isSecure = (origin: string) => origin.startsWith('https:')
 /** Name of the session cookie for an origin. */
 export const sessionCookieName = (origin: string) => (isSecure(origin) ? hostName : plainName)
 
-/** Attributes of every cookie of ours. The session's is the only one that is ever set. */
+/** Attributes of our cookies: the session’s, and that of an open vault (`vault-cookie.ts`). There are no others. */
 export const cookieAttributes = (origin: string) =>
   ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(origin) }) as const
 

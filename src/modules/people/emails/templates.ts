@@ -6,6 +6,7 @@ import { factorChangedMail } from './factor-changed.ts'
 import { foundedMail } from './founded.ts'
 import { invitationTemplate } from './invitation.ts'
 import { roleChangedMail } from './role-changed.ts'
+import { vaultNewsMail } from './vault-news.ts'
 import { willingMail } from './willing.ts'
 
 // Each is written for its own values; the queue hands them back as it got them.
@@ -19,6 +20,7 @@ const templates: MailTemplate<never>[] = [
   invitationTemplate,
   willingMail,
   foundedMail,
+  vaultNewsMail,
 ]
 
 /** Every mail of this room. */

@@ -18,10 +18,13 @@ const sixDigits = z
 export function localPath(to: string | undefined): string {
   if (!to?.startsWith('/')) return ''
   const target = URL.parse(to, 'http://here')
-  return target?.origin === 'http://here' ? target.pathname + target.search : ''
+  // `/..//elsewhere.example` stays here for `URL`, and what is left of it leads away.
+  if (target?.origin !== 'http://here' || target.pathname.startsWith('//')) return ''
+  return target.pathname + target.search
 }
 
-const destination = z.string().optional().transform(localPath)
+/** The hidden field that carries where to go afterwards. */
+export const destination = z.string().optional().transform(localPath)
 
 export const addressForm = z.object({ address, to: destination })
 export const codeForm = z.object({ code: sixDigits })

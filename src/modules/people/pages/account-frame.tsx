@@ -1,7 +1,7 @@
 import type { PropsWithChildren } from 'hono/jsx'
 import { Layout, PageHeading, Tabs, usePage } from '#ui/index.ts'
 
-type Place = 'account' | 'security' | 'data'
+type Place = 'account' | 'security' | 'vault' | 'data'
 
 type Props = PropsWithChildren<{ title: string; lead?: string; place: Place; invalid?: boolean }>
 
@@ -21,6 +21,7 @@ export const AccountFrame = ({ title, lead, place, invalid, children }: Props) =
         tabs={[
           tab('account', t('people.account.title'), '/account'),
           tab('security', t('people.security.title'), '/account/security'),
+          tab('vault', t('people.vault.title'), '/account/vault'),
           tab('data', t('people.data.title'), '/account/data'),
         ]}
       />

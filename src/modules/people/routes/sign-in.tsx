@@ -13,6 +13,7 @@ import {
   signInByCode,
   signOut,
 } from '../accounts/sign-in.ts'
+import { dropVaultCookie } from '../accounts/vault-cookie.ts'
 import { addressForm, codeForm, localPath, nameForm, passkeyForm } from '../forms/sign-in.ts'
 import { SecondFactorPage } from '../pages/second-factor.tsx'
 import { CodePage, SignInPage, TooManyPage, WelcomePage } from '../pages/sign-in.tsx'
@@ -105,6 +106,7 @@ export const signInRoutes = installationRoutes()
     return proceed(c, { ...session, stage: 'complete' }, form.data.to)
   })
   .post('/sign-out', open, async c => {
+    dropVaultCookie(c)
     passSession(c, await signOut(c.var.platform, c.req.raw.headers))
     return c.var.seeOther('/', 'people.said.signedOut')
   })
