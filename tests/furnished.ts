@@ -80,7 +80,13 @@ export async function idsOf(app: App, slug: string): Promise<Ids> {
 const otherNouns: Record<string, string> = { unions: 'organisations', duplicates: 'organisations' }
 
 const fixedParts: Record<string, string> = {
-  ...{ ':form': 'collective', ':language': 'pl', ':kind': 'values', ':version': 'yesterday' },
+  ...{
+    ':form': 'collective',
+    ':language': 'pl',
+    ':kind': 'values',
+    ':team': 'monitor',
+    ':version': 'yesterday',
+  },
   ':key': 'admission.objection_days',
 }
 

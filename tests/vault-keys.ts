@@ -1,4 +1,5 @@
-import type { Present } from './coalition.ts'
+import { newId } from '#platform/id.ts'
+import { affiliate, type Present } from './coalition.ts'
 import type { Stage } from './visitor.ts'
 
 /** A passphrase that is strong enough, of one person. */
@@ -23,3 +24,18 @@ export async function withKey(stage: Stage, person: Present): Promise<Present> {
 /** Opens a person's vault through the page. */
 export const unlockAs = (person: Present, fields: Record<string, string> = {}) =>
   person.browser.post('/en/account/vault/unlock', { passphrase: phraseOf(person), ...fields })
+
+/** Gives somebody who is signed in a role of the umbrella, as a confirmed act does. */
+export async function inRole(
+  stage: Stage,
+  umbrella: string,
+  person: Present,
+  role: string,
+): Promise<Present> {
+  const { owner } = stage.platform.database
+  await affiliate(stage, umbrella, person.id)
+  await owner.query('insert into people.roles (umbrella_id, id, person_id, role) values ($1, $2, $3, $4)', [
+    ...[umbrella, newId(), person.id, role],
+  ])
+  return person
+}

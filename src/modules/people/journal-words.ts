@@ -13,4 +13,8 @@ export const journalWords = {
   'people.invited': 'people.journal.invited',
   'people.invitation_accepted': 'people.journal.invitationAccepted',
   'people.invitation_withdrawn': 'people.journal.invitationWithdrawn',
+  'people.team_key_made': 'people.vault.journal.keyMade',
+  'people.team_key_renewed': 'people.vault.journal.keyRenewed',
+  'people.team_key_shared': 'people.vault.journal.keyShared',
+  'people.team_key_prepared': 'people.vault.journal.keyPrepared',
 } as const satisfies Record<string, MessageKey>

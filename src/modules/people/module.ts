@@ -14,7 +14,7 @@ import { coordinatorInvitation } from './invitation-purposes.ts'
 import { forgetAddressesJob, sweepAccountsJob } from './jobs/nightly.ts'
 import { journalWords } from './journal-words.ts'
 import { vaultOpenUntil } from './open-vault.ts'
-import { seesRoles, takesPartInActs } from './policy.ts'
+import { seesRoles, seesVault, takesPartInActs } from './policy.ts'
 import { exportPeopleData, peopleConsequences } from './queries/personal-data.ts'
 import { roleActs } from './role-acts.ts'
 import { accountRoutes } from './routes/account.tsx'
@@ -29,6 +29,7 @@ import { secondFactorRoutes } from './routes/second-factor.tsx'
 import { securityRoutes } from './routes/security.tsx'
 import { signInRoutes } from './routes/sign-in.tsx'
 import { unlockRoutes } from './routes/unlock.tsx'
+import { vaultTeamRoutes } from './routes/vault-teams.tsx'
 import { peopleViewer } from './viewer.ts'
 
 type Sources = { umbrellas: Umbrellas; modules: () => Module[] }
@@ -53,9 +54,11 @@ export const peopleModule = ({ umbrellas, modules }: Sources): Module => ({
     .route('/', firstRunRoutes(umbrellas, modules))
     .route('/', rolesRoutes)
     .route('/', actRoutes(modules))
+    .route('/', vaultTeamRoutes)
     .route('/', invitationRoutes(modules)),
   menu: [
     { path: '/roles', label: 'people.roles.menu', place: 'work', when: seesRoles },
+    { path: '/vault', parent: '/roles', label: 'people.vault.title', place: 'work', when: seesVault },
     { path: '/acts', label: 'people.acts.menu', place: 'work', when: takesPartInActs },
   ],
   jobs: [sweepAccountsJob, forgetAddressesJob],

@@ -1,4 +1,5 @@
 import { isAmongMembers, isCoordinator, type Viewer } from '#platform/http/viewer.ts'
+import type { TeamKind } from '#platform/vault/index.ts'
 import type { ActStatus } from './schema/people.ts'
 
 /** What the rules look at in a two-person act. */
@@ -17,7 +18,19 @@ export const seesRoles = (viewer: Viewer) => isAmongMembers(viewer)
 export const takesPartInActs = (viewer: Viewer) => isCoordinator(viewer)
 
 /** The roles whose holders are a team: what is sealed for it, all of them can read. */
-export const teamKinds = ['monitor', 'lawyer', 'operator'] as const
+export const teamKinds: readonly TeamKind[] = ['monitor', 'lawyer', 'operator']
+
+/** Of a team: can be let in to what is sealed for it. */
+export const isOfTeam = (viewer: Viewer, kind: TeamKind) => viewer.roles.includes(kind)
+
+/** Sees who is in a team and the public halves of their keys. Coordinators look after the team, and open nothing. */
+export const seesTeam = (viewer: Viewer, kind: TeamKind) => isCoordinator(viewer) || isOfTeam(viewer, kind)
+
+/** Gives a team another key: who is of it, and coordinators, as when somebody has to go at once. */
+export const keepsTeam = (viewer: Viewer, kind: TeamKind) => isCoordinator(viewer) || isOfTeam(viewer, kind)
+
+/** Sees the pages of some team. */
+export const seesVault = (viewer: Viewer) => teamKinds.some(kind => seesTeam(viewer, kind))
 
 /** Invites, and sees whom others have invited. */
 export const seesInvitations = (viewer: Viewer) => isCoordinator(viewer)

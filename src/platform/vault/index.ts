@@ -38,6 +38,7 @@ export {
   rotateTeam,
   sealTeamTo,
   type TeamKey,
+  type TeamKind,
   teamFor,
   teamKey,
   type Waiting,

@@ -5,6 +5,7 @@ import { newAddressCodeMail, signInCodeMail } from './code.ts'
 import { factorChangedMail } from './factor-changed.ts'
 import { foundedMail } from './founded.ts'
 import { invitationTemplate } from './invitation.ts'
+import { letInMail } from './let-in.ts'
 import { roleChangedMail } from './role-changed.ts'
 import { vaultNewsMail } from './vault-news.ts'
 import { willingMail } from './willing.ts'
@@ -21,6 +22,7 @@ const templates: MailTemplate<never>[] = [
   willingMail,
   foundedMail,
   vaultNewsMail,
+  letInMail,
 ]
 
 /** Every mail of this room. */
