@@ -7,18 +7,18 @@ const words = new Set(
 )
 
 // Which of two actions is recorded may depend on the outcome: any mention outside the lists of words counts.
-const mentioned = trackedFiles('src/modules/**/*.ts', 'src/modules/**/*.tsx')
+const mentioned = trackedFiles('src/modules/**/*.ts', 'src/modules/**/*.tsx', 'src/platform/vault/*.ts')
   .filter(path => !path.endsWith('.test.ts') && !/\/journal(-words\.ts|\/)/.test(path))
   .map(readSource)
   .flatMap(({ text }) =>
     [
       ...text.matchAll(
-        /'((?:people|network|initiatives|monitoring|front)\.[a-z]+(?:_[a-z]+)+|people\.invited)'/g,
+        /'((?:people|network|initiatives|monitoring|front|vault)\.[a-z]+(?:_[a-z]+)+|people\.invited)'/g,
       ),
     ].map(match => match[1]!),
   )
 
-const recorded = trackedFiles('src/modules/**/*.ts')
+const recorded = trackedFiles('src/modules/**/*.ts', 'src/platform/vault/*.ts')
   .filter(path => !path.endsWith('.test.ts'))
   .map(readSource)
   .filter(({ text }) => /\brecord\(/.test(text))

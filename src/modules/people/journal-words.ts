@@ -17,4 +17,9 @@ export const journalWords = {
   'people.team_key_renewed': 'people.vault.journal.keyRenewed',
   'people.team_key_shared': 'people.vault.journal.keyShared',
   'people.team_key_prepared': 'people.vault.journal.keyPrepared',
+  'people.recovery_share_handed': 'people.vault.journal.shareHanded',
+  'vault.custodians_appointed': 'people.vault.journal.custodians',
+  'vault.recovery_asked': 'people.vault.journal.recoveryAsked',
+  'vault.recovery_stopped': 'people.vault.journal.recoveryStopped',
+  'vault.recovery_completed': 'people.vault.journal.recoveryCompleted',
 } as const satisfies Record<string, MessageKey>

@@ -7,9 +7,11 @@ import { session } from './accounts/session.ts'
 import { forgetInUmbrella } from './actions/forget-in-umbrella.ts'
 import { accountRecoverCommand, administratorAddCommand } from './commands/administrators.ts'
 import { umbrellaCreateCommand } from './commands/umbrella-create.ts'
+import { custodianActs } from './custodian-acts.ts'
 import { installDemonstration } from './demo/install.ts'
 import { demonstrationSignIns } from './demo/sign-ins.ts'
 import { mailTemplates } from './emails/templates.ts'
+import { followVault } from './follow-vault.ts'
 import { coordinatorInvitation } from './invitation-purposes.ts'
 import { forgetAddressesJob, sweepAccountsJob } from './jobs/nightly.ts'
 import { journalWords } from './journal-words.ts'
@@ -19,11 +21,13 @@ import { exportPeopleData, peopleConsequences } from './queries/personal-data.ts
 import { roleActs } from './role-acts.ts'
 import { accountRoutes } from './routes/account.tsx'
 import { actRoutes } from './routes/acts.tsx'
+import { custodianRoutes } from './routes/custodians.tsx'
 import { factorRoutes } from './routes/factors.tsx'
 import { firstRunRoutes } from './routes/first-run.tsx'
 import { invitationRoutes } from './routes/invitations.tsx'
 import { ownVaultRoutes } from './routes/own-vault.tsx'
 import { personalDataRoutes } from './routes/personal-data.tsx'
+import { recoveryRoutes } from './routes/recovery.tsx'
 import { rolesRoutes } from './routes/roles.tsx'
 import { secondFactorRoutes } from './routes/second-factor.tsx'
 import { securityRoutes } from './routes/security.tsx'
@@ -31,6 +35,8 @@ import { signInRoutes } from './routes/sign-in.tsx'
 import { unlockRoutes } from './routes/unlock.tsx'
 import { vaultTeamRoutes } from './routes/vault-teams.tsx'
 import { peopleViewer } from './viewer.ts'
+
+followVault()
 
 type Sources = { umbrellas: Umbrellas; modules: () => Module[] }
 
@@ -54,6 +60,8 @@ export const peopleModule = ({ umbrellas, modules }: Sources): Module => ({
     .route('/', firstRunRoutes(umbrellas, modules))
     .route('/', rolesRoutes)
     .route('/', actRoutes(modules))
+    .route('/', custodianRoutes)
+    .route('/', recoveryRoutes)
     .route('/', vaultTeamRoutes)
     .route('/', invitationRoutes(modules)),
   menu: [
@@ -63,7 +71,7 @@ export const peopleModule = ({ umbrellas, modules }: Sources): Module => ({
   ],
   jobs: [sweepAccountsJob, forgetAddressesJob],
   emails: mailTemplates,
-  acts: roleActs,
+  acts: [...roleActs, ...custodianActs],
   invitations: [coordinatorInvitation],
   personalData: { export: exportPeopleData, erase: forgetInUmbrella, consequences: peopleConsequences },
   journal: journalWords,

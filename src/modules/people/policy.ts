@@ -32,6 +32,9 @@ export const keepsTeam = (viewer: Viewer, kind: TeamKind) => isCoordinator(viewe
 /** Sees the pages of some team. */
 export const seesVault = (viewer: Viewer) => teamKinds.some(kind => seesTeam(viewer, kind))
 
+/** Can be concerned by a recovery: the vault's people, and whoever acts for a member and so may keep a share. */
+export const meetsRecovery = (viewer: Viewer) => seesVault(viewer) || isAmongMembers(viewer)
+
 /** Invites, and sees whom others have invited. */
 export const seesInvitations = (viewer: Viewer) => isCoordinator(viewer)
 

@@ -58,7 +58,7 @@ export async function appointCustodians(tx: Tx, accounts: readonly string[]): Pr
     await record(tx, {
       action: 'vault.custodians_appointed',
       subject: { type: 'recovery_key', id },
-      visibility: 'sealed',
+      visibility: 'members',
     })
     return { ok: true }
   })

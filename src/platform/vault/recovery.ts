@@ -45,7 +45,7 @@ export async function askRecovery(
     await record(tx, {
       action: 'vault.recovery_asked',
       subject: { type: 'recovery', id: recovery },
-      visibility: 'sealed',
+      visibility: 'members',
     })
     await recoveryAsked.emit(tx, { recovery, team, account, effectiveAt: asked!.effectiveAt })
     return { ok: true, recovery }
@@ -64,7 +64,7 @@ export async function stopRecovery(tx: Tx, recovery: string): Promise<Outcome> {
   await record(tx, {
     action: 'vault.recovery_stopped',
     subject: { type: 'recovery', id: recovery },
-    visibility: 'sealed',
+    visibility: 'members',
   })
   return { ok: true }
 }
@@ -194,6 +194,6 @@ export async function completeRecovery(
   })
   if (!renewed) await rows(tx, 'vault.complete-recovery', complete, [...done, null, null, null, null])
   const subject = { type: 'recovery', id: recovery }
-  await record(tx, { action: 'vault.recovery_completed', subject, visibility: 'sealed' })
+  await record(tx, { action: 'vault.recovery_completed', subject, visibility: 'members' })
   return { ok: true, renewed }
 }

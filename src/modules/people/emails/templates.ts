@@ -5,7 +5,9 @@ import { newAddressCodeMail, signInCodeMail } from './code.ts'
 import { factorChangedMail } from './factor-changed.ts'
 import { foundedMail } from './founded.ts'
 import { invitationTemplate } from './invitation.ts'
+import { keyChangedMail } from './key-changed.ts'
 import { letInMail } from './let-in.ts'
+import { recoveryNewsMail } from './recovery-news.ts'
 import { roleChangedMail } from './role-changed.ts'
 import { vaultNewsMail } from './vault-news.ts'
 import { willingMail } from './willing.ts'
@@ -23,6 +25,8 @@ const templates: MailTemplate<never>[] = [
   foundedMail,
   vaultNewsMail,
   letInMail,
+  keyChangedMail,
+  recoveryNewsMail,
 ]
 
 /** Every mail of this room. */

@@ -26,6 +26,12 @@ export const TeamsPage = ({ teams }: { teams: readonly TeamFace[] }) => {
         ]}
         rows={teams}
       />
+      <Section title={t('people.vault.recovery.title')}>
+        <p>{t('people.vault.recovery.lead')}</p>
+        <ButtonLink href={link('/vault/recovery')} icon="shield-check">
+          {t('people.vault.recovery.title')}
+        </ButtonLink>
+      </Section>
       <Section title={t('people.vault.title')}>
         <p>{t('people.vault.ownHelp')}</p>
         <ButtonLink href={rootLink('/account/vault')} icon="key-round">
