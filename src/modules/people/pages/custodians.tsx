@@ -26,27 +26,30 @@ export const CustodiansPage = ({ candidates, values, problems }: Props) => {
   return (
     <Layout title={title} width="form" crumbs={crumbs} invalid={problems.length > 0}>
       <PageHeading title={title} lead={t('people.vault.recovery.appointLead')} />
-      {candidates.length < 3 && <Alert kind="info">{t('people.vault.recovery.noCandidates')}</Alert>}
-      <Form action={link('/vault/custodians')} values={values} problems={problems}>
-        <CheckboxGroup
-          name="custodians"
-          label={t('people.vault.recovery.who')}
-          hint={t('people.vault.recovery.whoHint')}
-          options={candidates.map(person => ({ value: person.id, label: personWord(i18n, person) }))}
-          required
-        />
-        <TextArea
-          name="reason"
-          label={t('people.roles.reason')}
-          hint={t('people.roles.reasonHint')}
-          maxlength={4000}
-          rows={4}
-          required
-        />
-        <Actions>
-          <Button look="primary">{t('people.roles.send')}</Button>
-        </Actions>
-      </Form>
+      {candidates.length < 3 ? (
+        <Alert kind="info">{t('people.vault.recovery.noCandidates')}</Alert>
+      ) : (
+        <Form action={link('/vault/custodians')} values={values} problems={problems}>
+          <CheckboxGroup
+            name="custodians"
+            label={t('people.vault.recovery.who')}
+            hint={t('people.vault.recovery.whoHint')}
+            options={candidates.map(person => ({ value: person.id, label: personWord(i18n, person) }))}
+            required
+          />
+          <TextArea
+            name="reason"
+            label={t('people.roles.reason')}
+            hint={t('people.roles.reasonHint')}
+            maxlength={4000}
+            rows={4}
+            required
+          />
+          <Actions>
+            <Button look="primary">{t('people.roles.send')}</Button>
+          </Actions>
+        </Form>
+      )}
     </Layout>
   )
 }

@@ -58,7 +58,10 @@ const KeySection = ({ current, until }: { current: Key; until: OwnProps['until']
       <DescriptionList
         facts={[
           { term: t('people.vault.fingerprint'), value: <Fingerprint value={current.fingerprint} /> },
-          { term: t('people.vault.since'), value: <Time at={current.effectiveAt} day /> },
+          {
+            term: t('people.vault.since'),
+            value: <Time at={Temporal.Instant.from(current.effectiveAt)} day />,
+          },
           {
             term: t('people.vault.state'),
             value: t(until ? 'people.vault.isOpen' : 'people.vault.isLocked'),
@@ -82,7 +85,7 @@ const Coming = ({ coming }: { coming: Key }) => {
       <Alert kind="warning">{t('people.vault.comingHelp')}</Alert>
       <DescriptionList
         facts={[
-          { term: t('people.vault.from'), value: <Time at={coming.effectiveAt} /> },
+          { term: t('people.vault.from'), value: <Time at={Temporal.Instant.from(coming.effectiveAt)} /> },
           { term: t('people.vault.fingerprint'), value: <Fingerprint value={coming.fingerprint} /> },
         ]}
       />

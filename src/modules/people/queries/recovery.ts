@@ -11,8 +11,8 @@ export type Recovery = {
   team: TeamKind
   person: PersonFace
   asker: PersonFace
-  askedAt: string
-  effectiveAt: string
+  askedAt: Temporal.Instant
+  effectiveAt: Temporal.Instant
   ripe: boolean
   stopped: boolean
   completed: boolean
@@ -29,13 +29,21 @@ const columns = `
     join people.people p on p.id = y.account_id join people.people a on a.id = y.asked_by
   where y.umbrella_id = platform.current_umbrella()`
 
+type Row = Omit<Recovery, 'askedAt' | 'effectiveAt'> & { askedAt: string; effectiveAt: string }
+
+const inTime = (row: Row): Recovery => ({
+  ...row,
+  askedAt: Temporal.Instant.from(row.askedAt),
+  effectiveAt: Temporal.Instant.from(row.effectiveAt),
+})
+
 /** The last recoveries, newest first. */
-export const recoveries = (tx: Tx): Promise<Recovery[]> =>
-  rows(tx, 'people.recoveries', `${columns} order by y.asked_at desc, y.id limit 20`)
+export const recoveries = async (tx: Tx): Promise<Recovery[]> =>
+  (await rows<Row>(tx, 'people.recoveries', `${columns} order by y.asked_at desc, y.id limit 20`)).map(inTime)
 
 /** One recovery; undefined when there is none. */
 export const recovery = async (tx: Tx, id: string): Promise<Recovery | undefined> =>
-  (await rows<Recovery>(tx, 'people.recovery', `${columns} and y.id = $1`, [id]))[0]
+  (await rows<Row>(tx, 'people.recovery', `${columns} and y.id = $1`, [id])).map(inTime)[0]
 
 /** Who keeps the shares: none before the first appointment, fewer than three when somebody has gone. */
 export const custodians = (tx: Tx): Promise<PersonFace[]> =>

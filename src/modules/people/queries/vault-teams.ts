@@ -8,12 +8,12 @@ export type TeamFace = {
   id: string | null
   people: number
   generation: number | null
-  since: string | null
+  since: Temporal.Instant | null
 }
 
 /** The three teams of the umbrella, also those that have nobody yet. */
-export const teamFaces = (tx: Tx): Promise<TeamFace[]> =>
-  rows(
+export async function teamFaces(tx: Tx): Promise<TeamFace[]> {
+  const faces = await rows<Omit<TeamFace, 'since'> & { since: string | null }>(
     tx,
     'people.team-faces',
     `select k.kind, t.id, g.generation, g.created_at as since,
@@ -24,6 +24,11 @@ export const teamFaces = (tx: Tx): Promise<TeamFace[]> =>
        left join vault.team_keys g on g.umbrella_id = t.umbrella_id and g.team_id = t.id and g.retired_at is null
      order by k.place`,
   )
+  return faces.map(face => ({
+    ...face,
+    since: face.since === null ? null : Temporal.Instant.from(face.since),
+  }))
+}
 
 /** Somebody of a team. `key` counts now; `coming` is one that does not count yet. */
 export type TeamPerson = PersonFace & {
@@ -65,18 +70,18 @@ export type TeamOpening = {
   id: string
   record: string
   reason: string
-  openedAt: string
+  openedAt: Temporal.Instant
   person: PersonFace | null
 }
 
 /** Who of a team looked into what, newest first; before the opening `before`. Row-level security shows it to the team alone. */
-export const teamOpenings = (
+export async function teamOpenings(
   tx: Tx,
   team: string,
   limit: number,
   before: string | null,
-): Promise<TeamOpening[]> =>
-  rows(
+): Promise<TeamOpening[]> {
+  const openings = await rows<Omit<TeamOpening, 'openedAt'> & { openedAt: string }>(
     tx,
     'people.team-openings',
     `select o.id, o.record_id as record, o.reason, o.opened_at as "openedAt",
@@ -88,3 +93,5 @@ export const teamOpenings = (
      order by o.opened_at desc, o.id desc limit $2`,
     [team, limit, before],
   )
+  return openings.map(row => ({ ...row, openedAt: Temporal.Instant.from(row.openedAt) }))
+}
