@@ -24,6 +24,7 @@ import { actRoutes } from './routes/acts.tsx'
 import { custodianRoutes } from './routes/custodians.tsx'
 import { factorRoutes } from './routes/factors.tsx'
 import { firstRunRoutes } from './routes/first-run.tsx'
+import { formerKeyRoutes } from './routes/former-key.tsx'
 import { invitationRoutes } from './routes/invitations.tsx'
 import { ownVaultRoutes } from './routes/own-vault.tsx'
 import { personalDataRoutes } from './routes/personal-data.tsx'
@@ -63,6 +64,7 @@ export const peopleModule = ({ umbrellas, modules }: Sources): Module => ({
     .route('/', custodianRoutes)
     .route('/', recoveryRoutes)
     .route('/', vaultTeamRoutes)
+    .route('/', formerKeyRoutes)
     .route('/', invitationRoutes(modules)),
   menu: [
     { path: '/roles', label: 'people.roles.menu', place: 'work', when: seesRoles },

@@ -28,6 +28,8 @@ type Props = {
   /** Null for who is not of the team. */
   recovery: { prepared: boolean; keys: number } | null
   account: string
+  /** The viewer waits, and had another key before. */
+  former: boolean
   /** The viewer is of this team. */
   mine: boolean
   refusal?: Refusal
@@ -179,7 +181,12 @@ export const TeamPage = (props: Props) => {
     <Layout title={title} crumbs={crumbs} invalid={refusal !== undefined}>
       <PageHeading title={title} lead={t('people.vault.teamLead')} />
       {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
-      {waits(props, props.account) && <Alert kind="info">{t('people.vault.youWait')}</Alert>}
+      {waits(props, props.account) && (
+        <Alert kind="info">
+          {t('people.vault.youWait')}{' '}
+          {props.former && <a href={link(`/vault/${team.kind}/former-key`)}>{t('people.vault.former')}</a>}
+        </Alert>
+      )}
       <People {...props} />
       <TeamKey {...props} />
       {mine && (

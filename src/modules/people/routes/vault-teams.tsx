@@ -8,6 +8,7 @@ import { isAssured } from '#platform/http/viewer.ts'
 import type { MessageKey } from '#platform/i18n/index.ts'
 import type { Outcome, Refusal } from '#platform/refusal.ts'
 import { type TeamKind, type Unlocked, waitingForSeal } from '#platform/vault/index.ts'
+import { formerKey } from '../actions/reseal.ts'
 import { foundTeamKey, letIn, prepareRecovery, renewTeamKey } from '../actions/team-key.ts'
 import { openVault } from '../open-vault.ts'
 import { OpeningsPage } from '../pages/openings.tsx'
@@ -30,7 +31,9 @@ async function show(c: Umbrella, kind: TeamKind, refusal?: Refusal) {
     const team = found((await teamFaces(tx)).find(face => face.kind === kind))
     const waiting = mine && team.id ? await waitingForSeal(tx, team.id) : []
     const recovery = mine && team.id ? await unrecoverable(tx, team.id) : null
-    return { team, waiting, recovery, people: await teamPeople(tx, kind) }
+    const waits = waiting.some(({ account }) => account === viewer.account)
+    const former = waits && (await formerKey(tx)) !== null
+    return { team, waiting, recovery, former, people: await teamPeople(tx, kind) }
   })
   const page = <TeamPage {...told} account={found(viewer.account)} mine={mine} refusal={refusal} />
   return c.var.page(page, { status: refusal ? 409 : 200 })
