@@ -19,11 +19,12 @@ const press = (page: Page, name: string) => page.getByRole('button', { name, exa
 let marina: Page
 let taras: Page
 
-async function watches(part: string): Promise<string> {
+// The demonstration's monitors have keys already; nobody gives legal aid in it.
+async function givesLegalAid(part: string): Promise<string> {
   const { platform, app } = show.program
   const person = await accountOf(show.program, `${coalition}.${part}@parasol.example`)
   await platform.database.owner.query(
-    "insert into people.roles (umbrella_id, id, person_id, role) values ($1, $2, $3, 'monitor')",
+    "insert into people.roles (umbrella_id, id, person_id, role) values ($1, $2, $3, 'lawyer')",
     [app.umbrellas.find(coalition)!.id, newId(), person],
   )
   return person
@@ -66,8 +67,8 @@ async function unlock(page: Page, locale: 'uk' | 'pl'): Promise<void> {
 }
 
 beforeAll(async () => {
-  await watches('representative')
-  await watches('deputy')
+  await givesLegalAid('representative')
+  await givesLegalAid('deputy')
   marina = (await show.visit({ ...phone, as: `${coalition}.representative` })).page
   taras = (await show.visit({ ...desk, colorScheme: 'dark', as: `${coalition}.deputy` })).page
 })
@@ -82,14 +83,14 @@ describe('a team of two', () => {
     await makeKey(marina, 'uk')
     await go(marina, `/uk/${coalition}/vault`)
     await sound(marina)
-    await marina.getByRole('link', { name: uk('people.vault.team.monitor') }).click()
+    await marina.getByRole('link', { name: uk('people.vault.team.lawyer') }).click()
     await sound(marina)
     await press(marina, uk('people.vault.found'))
     expect(pathOf(marina)).toContain('said=people.said.teamKeyMade')
     await sound(marina)
     await showSecondFactor(taras, 'pl')
     fingerprint = await makeKey(taras, 'pl')
-    await read(taras, `/pl/${coalition}/vault/monitor`)
+    await read(taras, `/pl/${coalition}/vault/lawyer`)
     expect(await main(taras)).toContain(pl('people.vault.youWait'))
   })
 
@@ -103,7 +104,7 @@ describe('a team of two', () => {
       await sound(marina)
       await press(marina, uk('people.vault.letInNow'))
     }
-    await read(marina, `/uk/${coalition}/vault/monitor`)
+    await read(marina, `/uk/${coalition}/vault/lawyer`)
     await letIn()
     expect(pathOf(marina)).toContain('/uk/account/vault/unlock?next=')
     await sound(marina)
@@ -112,7 +113,7 @@ describe('a team of two', () => {
     expect(await textOf(marina.locator('.error-summary'))).toContain(uk('platform.vault.passphraseWrong'))
     await sound(marina)
     await unlock(marina, 'uk')
-    expect(pathOf(marina)).toBe(`/uk/${coalition}/vault/monitor`)
+    expect(pathOf(marina)).toBe(`/uk/${coalition}/vault/lawyer`)
     await letIn()
     expect(pathOf(marina)).toContain('said=people.said.letIn')
     await sound(marina)
@@ -122,9 +123,9 @@ describe('a team of two', () => {
       0,
       mail => mail.person === person && mail.subject === uk('people.vault.mail.letInSubject'),
     )
-    await read(taras, `/pl/${coalition}/vault/monitor`)
+    await read(taras, `/pl/${coalition}/vault/lawyer`)
     expect(await main(taras)).not.toContain(pl('people.vault.youWait'))
-    await read(taras, `/pl/${coalition}/vault/monitor/openings`)
+    await read(taras, `/pl/${coalition}/vault/lawyer/openings`)
   })
 
   it('sees in the head of every page that the vault is open, and locks it there', async () => {
@@ -165,7 +166,7 @@ describe('a team of two', () => {
     )
     expect(told.text).toMatch(/([0-9a-f]{4} ){9}[0-9a-f]{4}/)
     expect(told.text).not.toContain('Марина')
-    await read(taras, `/pl/${coalition}/vault/monitor`)
+    await read(taras, `/pl/${coalition}/vault/lawyer`)
     await press(marina, uk('people.vault.keepKey'))
     expect(pathOf(marina)).toContain('said=people.said.vaultKeyKept')
   })
