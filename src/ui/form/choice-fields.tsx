@@ -115,22 +115,39 @@ export const RadioGroup = (props: GroupProps) => {
   )
 }
 
-/** Any of several. Posts `name[]`; schemas and problems call it `name`. */
-export const CheckboxGroup = (props: GroupProps) => {
+type BoxesProps = { name: string; options: readonly Option[]; columns?: boolean; id: string; chosen: readonly string[] }
+
+const Boxes = ({ name, options, columns, id, chosen }: BoxesProps) => (
+  <div class={columns ? 'choices choices-columns' : 'choices'}>
+    {options.map((option, n) => (
+      <Choice
+        type="checkbox"
+        name={`${name}[]`}
+        id={`${id}-${n}`}
+        option={option}
+        checked={chosen.includes(option.value)}
+      />
+    ))}
+  </div>
+)
+
+type BoxGroupProps = Omit<GroupProps, 'options'> & { options: readonly (Option | OptionGroup)[] }
+
+/** Any of several, where there are many under a word for each group. Posts `name[]`; schemas and problems call it `name`. */
+export const CheckboxGroup = (props: BoxGroupProps) => {
   const state = useField(props)
+  const shared = { name: props.name, columns: props.columns, chosen: state.list }
+  const plain = props.options.filter(entry => !('options' in entry))
+  const groups = props.options.filter(entry => 'options' in entry)
   return (
     <GroupFrame {...props} state={state}>
-      <div class={props.columns ? 'choices choices-columns' : 'choices'}>
-        {props.options.map((option, n) => (
-          <Choice
-            type="checkbox"
-            name={`${props.name}[]`}
-            id={`${state.id}-${n}`}
-            option={option}
-            checked={state.list.includes(option.value)}
-          />
-        ))}
-      </div>
+      {plain.length > 0 && <Boxes {...shared} id={state.id} options={plain} />}
+      {groups.map(({ label, options }, g) => (
+        <fieldset class="choices-group">
+          <legend>{label}</legend>
+          <Boxes {...shared} id={`${state.id}-${g}`} options={options} />
+        </fieldset>
+      ))}
     </GroupFrame>
   )
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, jsonb, pgSchema, uuid } from 'drizzle-orm/pg-core'
+import { boolean, jsonb, pgSchema, smallint, uuid } from 'drizzle-orm/pg-core'
 import { instant } from '#platform/database/columns.ts'
 
 const schema = pgSchema('monitoring')
@@ -16,4 +16,12 @@ export const codings = schema.table('codings', {
   codes: jsonb('codes').$type<ChosenCodes>().notNull().default({}),
   startedAt: instant('started_at').notNull().default(sql`now()`),
   doneAt: instant('done_at'),
+})
+
+/** How many code an incident and how many have finished; not there while nobody has begun. */
+export const coderCounts = schema.table('coder_counts', {
+  umbrellaId: uuid('umbrella_id').notNull(),
+  incidentId: uuid('incident_id').notNull(),
+  begun: smallint('begun').notNull(),
+  done: smallint('done').notNull(),
 })

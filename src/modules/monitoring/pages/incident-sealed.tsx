@@ -1,0 +1,130 @@
+import { Actions, Alert, Button, Form, Paragraphs, Section, TextField, Time, usePage } from '#ui/index.ts'
+import type { OpenedPart, OpenedRecords } from '../actions/open-sealed.ts'
+import { partWords } from '../incident-words.ts'
+import { type IncidentView, recordsOf } from '../queries/incident.ts'
+import type { NamedOpening } from '../queries/openings.ts'
+import type { FormShown, IncidentPageProps } from './incident.tsx'
+
+const Parts = ({ parts }: { parts: readonly OpenedPart[] | null | undefined }) => {
+  const { i18n, t } = usePage()
+  if (!parts) return <p>{t('monitoring.incident.opening.notForYou')}</p>
+  return (
+    <>
+      {parts.map(({ name, text }) => (
+        <>
+          <h4>{partWords[name] ? t(partWords[name]) : name}</h4>
+          <div class="prose" dir="auto">
+            {name === 'day' ? <p>{i18n.date(text)}</p> : <Paragraphs text={text} />}
+          </div>
+        </>
+      ))}
+    </>
+  )
+}
+
+type OpenedProps = { incident: IncidentView; opened: OpenedRecords }
+
+/** The texts as they were opened for this one answer. */
+export const OpenedTexts = ({ incident, opened }: OpenedProps) => {
+  const { t } = usePage()
+  return (
+    <div class="opened-texts">
+      {incident.recordId !== null && <Parts parts={opened.get(incident.recordId)} />}
+      {incident.responses.map(
+        ({ recordId }) =>
+          recordId !== null && (
+            <section>
+              <h3>{t('monitoring.incident.response.title')}</h3>
+              <Parts parts={opened.get(recordId)} />
+            </section>
+          ),
+      )}
+      {incident.sources.map(
+        ({ recordId, hash }, n) =>
+          recordId !== null && (
+            <section>
+              <h3>{t('monitoring.incident.source.numbered', { number: n + 1 })}</h3>
+              <Parts parts={opened.get(recordId)} />
+              {hash !== null && (
+                <p class="hint">
+                  {t('monitoring.incident.source.hash')} <code class="hash">{hash}</code>
+                </p>
+              )}
+            </section>
+          ),
+      )}
+    </div>
+  )
+}
+
+type OpeningProps = { action: string; reason?: string; form?: FormShown }
+
+/** Asks why, before anything is opened: colleagues read the answer. */
+export const OpeningForm = ({ action, reason = '', form }: OpeningProps) => {
+  const { t } = usePage()
+  return (
+    <Form action={action} id="opening" values={form?.values ?? { reason }} problems={form?.problems} bare>
+      <TextField
+        name="reason"
+        label={t('monitoring.incident.opening.reason')}
+        hint={t('monitoring.incident.opening.reasonHint')}
+        maxlength={500}
+        required
+      />
+      <Actions>
+        <Button icon="key-round">{t('monitoring.incident.opening.open')}</Button>
+      </Actions>
+    </Form>
+  )
+}
+
+const Openings = ({ openings }: { openings: readonly NamedOpening[] }) => {
+  const { t } = usePage()
+  if (openings.length === 0) return <p>{t('monitoring.incident.opening.never')}</p>
+  return (
+    <details>
+      <summary>{t('monitoring.incident.opening.list', { count: openings.length })}</summary>
+      <ul class="plain-list">
+        {openings.map(({ name, reason, openedAt }) => (
+          <li>
+            <Time at={openedAt} style="short" /> · {name ?? t('monitoring.incident.opening.forgotten')} ·{' '}
+            <span dir="auto">{reason}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+/** What was told, found and archived. */
+export const Sealed = ({ incident, openings, opened, form }: IncidentPageProps) => {
+  const { link, t } = usePage()
+  if (recordsOf(incident).length === 0)
+    return (
+      <Section title={t('monitoring.incident.opening.title')}>
+        <p>{t('monitoring.incident.opening.nothing')}</p>
+      </Section>
+    )
+  return (
+    <Section
+      title={t('monitoring.incident.opening.title')}
+      lead={t('monitoring.incident.opening.lead')}
+      id="texts"
+    >
+      {opened ? (
+        <>
+          <Alert kind="info" focused>
+            {t('monitoring.incident.opening.opened')}
+          </Alert>
+          <OpenedTexts incident={incident} opened={opened} />
+        </>
+      ) : (
+        <OpeningForm
+          action={link(`/incidents/${incident.code}/opening`)}
+          form={form?.name === 'opening' ? form : undefined}
+        />
+      )}
+      <Openings openings={openings} />
+    </Section>
+  )
+}

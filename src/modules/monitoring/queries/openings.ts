@@ -1,0 +1,20 @@
+import { sql } from 'drizzle-orm'
+import type { Tx } from '#platform/database/scope.ts'
+import { type Opening, openingsOf } from '#platform/vault/index.ts'
+
+/** One look into an incident's sealed texts. `name` is null when the person was forgotten. */
+export type NamedOpening = Pick<Opening, 'reason' | 'openedAt'> & { name: string | null }
+
+/** Who opened a record, when and why, the latest first. */
+export async function namedOpenings(tx: Tx, record: string | null): Promise<NamedOpening[]> {
+  if (record === null) return []
+  const openings = await openingsOf(tx, record)
+  const accounts = [...new Set(openings.map(({ account }) => account))]
+  const { rows } = await tx.execute<{ id: string; name: string }>(
+    sql`select id, name from people.people where id = any (${sql.param(accounts)}::uuid[])`,
+  )
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return openings
+    .map(({ account, reason, openedAt }) => ({ name: names.get(account ?? '') ?? null, reason, openedAt }))
+    .reverse()
+}

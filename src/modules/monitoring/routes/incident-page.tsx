@@ -1,0 +1,31 @@
+import type { Tx } from '#platform/database/scope.ts'
+import { IncidentPage, type IncidentPageProps } from '../pages/incident.tsx'
+import { codingLists } from '../coding/fields.ts'
+import { recordsOf } from '../queries/incident.ts'
+import { namedOpenings } from '../queries/openings.ts'
+import { vocabularyOf } from '../queries/vocabulary.ts'
+import { type C, incidentOf } from './incident-of.ts'
+
+const lists = [
+  ...codingLists,
+  ...['verification', 'priority', 'source_kinds', 'source_links', 'reliability', 'credibility'],
+  ...['responses', 'actions'],
+]
+
+type Shown = Partial<Omit<IncidentPageProps, 'incident' | 'vocabulary' | 'openings'>>
+
+/** What the page of an incident needs; all records are opened together, so the first one tells who opened them. */
+export async function incidentFacts(c: C, tx: Tx) {
+  const incident = await incidentOf(c, tx)
+  return {
+    incident,
+    vocabulary: await vocabularyOf(tx, lists),
+    openings: await namedOpenings(tx, recordsOf(incident)[0] ?? null),
+  }
+}
+
+/** The page of the incident, with what a form on it was told. */
+export async function showIncident(c: C, status: 200 | 409 | 422 = 200, shown: Shown = {}) {
+  const facts = await c.var.read(tx => incidentFacts(c, tx))
+  return c.var.page(<IncidentPage {...facts} {...shown} />, { status })
+}
