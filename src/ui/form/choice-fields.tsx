@@ -115,7 +115,13 @@ export const RadioGroup = (props: GroupProps) => {
   )
 }
 
-type BoxesProps = { name: string; options: readonly Option[]; columns?: boolean; id: string; chosen: readonly string[] }
+type BoxesProps = {
+  name: string
+  options: readonly Option[]
+  columns?: boolean
+  id: string
+  chosen: readonly string[]
+}
 
 const Boxes = ({ name, options, columns, id, chosen }: BoxesProps) => (
   <div class={columns ? 'choices choices-columns' : 'choices'}>
@@ -137,7 +143,7 @@ type BoxGroupProps = Omit<GroupProps, 'options'> & { options: readonly (Option |
 export const CheckboxGroup = (props: BoxGroupProps) => {
   const state = useField(props)
   const shared = { name: props.name, columns: props.columns, chosen: state.list }
-  const plain = props.options.filter(entry => !('options' in entry))
+  const plain = props.options.filter((entry): entry is Option => !('options' in entry))
   const groups = props.options.filter(entry => 'options' in entry)
   return (
     <GroupFrame {...props} state={state}>

@@ -10,12 +10,7 @@ const own = (incident: string) => sql`umbrella_id = platform.current_umbrella() 
   and coder_id = platform.current_account()`
 
 /** Keeps what the asking person chose for an incident so far; `finish` closes it for good. */
-export const keepCoding = (
-  tx: Tx,
-  incident: string,
-  codes: ChosenCodes,
-  finish: boolean,
-): Promise<Outcome> =>
+export const keepCoding = (tx: Tx, incident: string, codes: ChosenCodes, finish: boolean): Promise<Outcome> =>
   refusingWhenViolated(tx, incidentRefusals, async () => {
     const { rowCount: known } = await tx.execute(sql`select 1 from monitoring.codings where ${own(incident)}`)
     if (known === 0) {

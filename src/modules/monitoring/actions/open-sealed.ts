@@ -1,5 +1,5 @@
 import type { Tx } from '#platform/database/scope.ts'
-import { openRecord, type Unlocked, readParts } from '#platform/vault/index.ts'
+import { openRecord, readParts, type Unlocked } from '#platform/vault/index.ts'
 
 /** A sealed text as it was opened for one request. */
 export type OpenedPart = { id: string; name: string; text: string }

@@ -10,7 +10,7 @@ export type Likeness = {
   text: number
 }
 
-const valueOf = (parts: readonly OpenedPart[], name: string): string =>
+const partNamed = (parts: readonly OpenedPart[], name: string): string =>
   parts.find(part => part.name === name)?.text ?? ''
 
 const longTexts = (parts: readonly OpenedPart[]): string[] =>
@@ -23,11 +23,11 @@ function daysBetween(a: string, b: string): number | null {
 
 /** Compares what was opened of two incidents. */
 export function compareOpened(a: readonly OpenedPart[], b: readonly OpenedPart[]): Likeness {
-  const [placeA, placeB] = [valueOf(a, 'place'), valueOf(b, 'place')]
+  const [placeA, placeB] = [partNamed(a, 'place'), partNamed(b, 'place')]
   const pairs = longTexts(a).flatMap(one => longTexts(b).map(other => textLikeness(one, other)))
   return {
-    days: daysBetween(valueOf(a, 'day'), valueOf(b, 'day')),
-    samePlace: placeA === '' || placeB === '' ? null : textLikenessOfPlace(placeA, placeB),
+    days: daysBetween(partNamed(a, 'day'), partNamed(b, 'day')),
+    samePlace: placeA === '' || placeB === '' ? null : isSimilarPlace(placeA, placeB),
     text: Math.max(0, ...pairs),
   }
 }
@@ -35,7 +35,7 @@ export function compareOpened(a: readonly OpenedPart[], b: readonly OpenedPart[]
 const words = (text: string) => new Set(text.toLocaleLowerCase().match(/[\p{L}\p{N}]{3,}/gu))
 
 // Street names differ in how they are written: one word in common is a hint, and no more is claimed.
-const textLikenessOfPlace = (a: string, b: string): boolean => words(a).intersection(words(b)).size > 0
+const isSimilarPlace = (a: string, b: string): boolean => words(a).intersection(words(b)).size > 0
 
 /** Likely the same: at most a day apart as far as known, and the texts or the place speak for it. */
 export const isLikely = ({ days, samePlace, text }: Likeness): boolean =>

@@ -86,7 +86,9 @@ export const newIncidentForm = (vocabulary: Vocabulary) =>
       priority,
       month: day === null ? month : `${day.slice(0, 7)}-01`,
       monthUntil: null,
-      precision: (day === null && month !== null ? 'month' : 'exact') satisfies DatePrecision as DatePrecision,
+      precision: (day === null && month !== null
+        ? 'month'
+        : 'exact') satisfies DatePrecision as DatePrecision,
       texts: { summary, place, day: day ?? '' },
     }))
 

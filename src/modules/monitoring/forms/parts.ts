@@ -70,5 +70,10 @@ export const requiredMonth = optionalMonth.transform((month, context) => {
 
 /** Why somebody opens what is sealed: the others of the team read it. */
 export const reasonForm = z.object({
-  reason: z.string().trim().max(500).default('').refine(text => text.length >= 3, key('monitoring.incident.opening.reasonMissing')),
+  reason: z
+    .string()
+    .trim()
+    .max(500)
+    .default('')
+    .refine(text => text.length >= 3, key('monitoring.incident.opening.reasonMissing')),
 })

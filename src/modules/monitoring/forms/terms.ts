@@ -26,4 +26,3 @@ export const termForm = (list: string) =>
         ? z.enum(['C', 'S', 'D'], key('platform.form.missing'))
         : z.undefined().catch(undefined),
   })
-

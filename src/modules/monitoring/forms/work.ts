@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { MessageKey } from '#platform/i18n/index.ts'
-import { type Compared, type Settled } from '../coding/settle.ts'
 import { codingFields } from '../coding/fields.ts'
+import type { Compared, Settled } from '../coding/settle.ts'
 import type { Vocabulary } from '../coding/vocabulary.ts'
 import type { ChosenCodes } from '../schema/codings.ts'
 import { verifications } from '../schema/incidents.ts'
@@ -36,7 +36,10 @@ export const mergeForm = z.object({
     .toLowerCase()
     .default('')
     .refine(code => code !== '', { message: key('platform.form.missing'), abort: true })
-    .refine(code => /^[0-9a-hjkmnp-tv-z]{10}$/.test(code), key('monitoring.incident.refusal.originalUnknown')),
+    .refine(
+      code => /^[0-9a-hjkmnp-tv-z]{10}$/.test(code),
+      key('monitoring.incident.refusal.originalUnknown'),
+    ),
 })
 
 /** What a coding must have to be finished; a draft may lack anything. */

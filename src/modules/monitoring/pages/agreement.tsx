@@ -8,7 +8,9 @@ type Props = { agreement: Readonly<Record<string, Agreement>>; pairs: number }
 export const AgreementPage = ({ agreement, pairs }: Props) => {
   const { i18n, t } = usePage()
   const number = (value: number | null | undefined) =>
-    value === null || value === undefined ? t('monitoring.coding.kappaNone') : i18n.number(Math.round(value * 100) / 100)
+    value === null || value === undefined
+      ? t('monitoring.coding.kappaNone')
+      : i18n.number(Math.round(value * 100) / 100)
   return (
     <Layout title={t('monitoring.coding.agreement.title')}>
       <PageHeading

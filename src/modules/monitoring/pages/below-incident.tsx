@@ -32,4 +32,3 @@ export const BelowIncident = ({ code, title, lead, width, problems = [], refusal
     </Layout>
   )
 }
-

@@ -1,6 +1,6 @@
 import { usePage } from '#ui/index.ts'
-import { shownCode } from '../vocabulary/shown-code.ts'
 import { termLabel, termLabels, type Vocabulary } from '../coding/vocabulary.ts'
+import { shownCode } from '../vocabulary/shown-code.ts'
 
 type CodesProps = { vocabulary: Vocabulary; list: string; codes: readonly string[] }
 

@@ -33,7 +33,10 @@ type FieldProps = { field: CodingField; vocabulary: Vocabulary }
 const needed = new Set(['layer', 'types', 'biases'])
 
 /** Types stand under the layer to which they belong: crime, expression, discrimination. */
-function typeOptions({ vocabulary }: Pick<FieldProps, 'vocabulary'>, i18n: Parameters<typeof termOptions>[2]) {
+function typeOptions(
+  { vocabulary }: Pick<FieldProps, 'vocabulary'>,
+  i18n: Parameters<typeof termOptions>[2],
+) {
   const layers = termOptions(vocabulary, 'layers', i18n)
   const layerOf = new Map(currentTerms(vocabulary, 'types').map(({ code, layer }) => [code, layer]))
   const types = termOptions(vocabulary, 'types', i18n)

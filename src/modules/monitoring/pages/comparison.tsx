@@ -108,7 +108,9 @@ export const ComparisonPage = (props: ComparisonProps) => {
       />
       <Section
         title={t('monitoring.coding.settle')}
-        lead={t(same === compared.length ? 'monitoring.coding.settleNothing' : 'monitoring.coding.settleLead')}
+        lead={t(
+          same === compared.length ? 'monitoring.coding.settleNothing' : 'monitoring.coding.settleLead',
+        )}
       >
         <Differences {...props} compared={compared} />
       </Section>

@@ -46,7 +46,11 @@ const Compared = ({ likeness }: { likeness: Likeness | null | undefined }) => {
       {samePlace !== null && (
         <>
           {' · '}
-          {t(samePlace ? 'monitoring.incident.duplicate.samePlace' : 'monitoring.incident.duplicate.otherPlace')}
+          {t(
+            samePlace
+              ? 'monitoring.incident.duplicate.samePlace'
+              : 'monitoring.incident.duplicate.otherPlace',
+          )}
         </>
       )}
     </>
@@ -87,11 +91,7 @@ const Candidates = ({ incident, candidates, vocabulary, likeness }: DuplicatesPr
         {
           label: t('monitoring.incident.duplicate.merge'),
           cell: ({ code }) => (
-            <PostButton
-              action={link(`/incidents/${incident.code}/merger`)}
-              fields={{ original: code }}
-              small
-            >
+            <PostButton action={link(`/incidents/${incident.code}/merger`)} fields={{ original: code }} small>
               {t('monitoring.incident.duplicate.mergeInto', { code })}
             </PostButton>
           ),

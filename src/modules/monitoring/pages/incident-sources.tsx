@@ -56,7 +56,9 @@ export const Sources = ({ incident, vocabulary }: IncidentPageProps) => {
               <>
                 {termLabel(vocabulary, 'source_kinds', kind, i18n)}
                 {relation !== null && `, ${termLabel(vocabulary, 'source_links', relation, i18n)}`}
-                {duplicate !== null && <> · {t('monitoring.incident.source.ofDuplicate', { code: duplicate })}</>}{' '}
+                {duplicate !== null && (
+                  <> · {t('monitoring.incident.source.ofDuplicate', { code: duplicate })}</>
+                )}{' '}
                 {withdrawnOn !== null && (
                   <Badge tone="bad">{t('monitoring.incident.source.withdrawn')}</Badge>
                 )}

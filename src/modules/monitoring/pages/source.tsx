@@ -59,10 +59,7 @@ const Origin = ({ incident, source, problems }: SourcePageProps) => {
   const named = (one: SourceView) =>
     t('monitoring.incident.source.numbered', { number: incident.sources.indexOf(one) + 1 })
   return (
-    <Section
-      title={t('monitoring.incident.source.origin')}
-      lead={t('monitoring.incident.source.originLead')}
-    >
+    <Section title={t('monitoring.incident.source.origin')} lead={t('monitoring.incident.source.originLead')}>
       <Form
         action={link(`/incidents/${incident.code}/sources/${source.id}/origin`)}
         values={{ origin: first.id }}

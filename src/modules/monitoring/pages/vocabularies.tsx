@@ -12,11 +12,7 @@ export const VocabulariesPage = ({ lists }: { lists: readonly ListLine[] }) => {
     return word ? t(word) : list
   }
   return (
-    <Layout
-      title={t('monitoring.vocabulary.title')}
-      description={t('monitoring.vocabulary.lead')}
-      indexed
-    >
+    <Layout title={t('monitoring.vocabulary.title')} description={t('monitoring.vocabulary.lead')} indexed>
       <PageHeading title={t('monitoring.vocabulary.title')} lead={t('monitoring.vocabulary.lead')} />
       <Table<ListLine>
         caption={t('monitoring.vocabulary.title')}

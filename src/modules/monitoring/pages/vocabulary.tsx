@@ -78,8 +78,7 @@ const Terms = ({ vocabulary, keeps }: VocabularyProps) => {
           label: t('monitoring.vocabulary.term'),
           cell: ({ label, own, validUntil }) => (
             <>
-              <Text value={label} />{' '}
-              {own && <Badge tone="accent">{t('monitoring.vocabulary.own')}</Badge>}{' '}
+              <Text value={label} /> {own && <Badge tone="accent">{t('monitoring.vocabulary.own')}</Badge>}{' '}
               {validUntil !== null && (
                 <Badge tone="warn">
                   {t('monitoring.vocabulary.endsOn')} <Time at={validUntil} style="short" />
@@ -88,7 +87,10 @@ const Terms = ({ vocabulary, keeps }: VocabularyProps) => {
             </>
           ),
         },
-        { label: t('monitoring.vocabulary.definition'), cell: ({ definition }) => <Text value={definition} /> },
+        {
+          label: t('monitoring.vocabulary.definition'),
+          cell: ({ definition }) => <Text value={definition} />,
+        },
         ...(keeps && terms.some(({ own }) => own)
           ? [
               {
@@ -172,10 +174,7 @@ export const VocabularyPage = (props: VocabularyProps) => {
       invalid={problems.length > 0 || refusal !== undefined}
       indexed
     >
-      <PageHeading
-        title={title}
-        lead={t('monitoring.vocabulary.from', { source: vocabulary.source })}
-      />
+      <PageHeading title={title} lead={t('monitoring.vocabulary.from', { source: vocabulary.source })} />
       {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
       <Terms {...props} />
       {keeps && vocabulary.extendable && <NewTerm {...props} />}

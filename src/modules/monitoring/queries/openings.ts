@@ -1,9 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#platform/database/scope.ts'
-import { type Opening, openingsOf } from '#platform/vault/index.ts'
+import { openingsOf } from '#platform/vault/index.ts'
 
 /** One look into an incident's sealed texts. `name` is null when the person was forgotten. */
-export type NamedOpening = Pick<Opening, 'reason' | 'openedAt'> & { name: string | null }
+export type NamedOpening = { name: string | null; reason: string; openedAt: string }
 
 /** Who opened a record, when and why, the latest first. */
 export async function namedOpenings(tx: Tx, record: string | null): Promise<NamedOpening[]> {

@@ -35,10 +35,7 @@ export async function listVocabularies(tx: Tx): Promise<ListLine[]> {
 export type FoundVocabulary = { list: string; source: string; extendable: boolean; terms: Term[] }
 
 /** One vocabulary with its words; undefined when there is none of that name. */
-export async function findVocabulary(
-  tx: Tx,
-  list: string,
-): Promise<FoundVocabulary | undefined> {
+export async function findVocabulary(tx: Tx, list: string): Promise<FoundVocabulary | undefined> {
   const { rows } = await tx.execute<{ value: FoundVocabulary }>(sql`
     select json_build_object('list', l.list, 'source', l.source, 'extendable', l.extendable,
       'terms', (select coalesce(json_agg(${term} order by t.ordinal), '[]'::json) from monitoring.terms t where t.list = l.list)) as value

@@ -1,3 +1,4 @@
+import { openVault } from '#modules/people/index.ts'
 import { allow } from '#platform/http/access.ts'
 import { found } from '#platform/http/errors.ts'
 import { type FormValues, readForm } from '#platform/http/form.ts'
@@ -21,7 +22,6 @@ import { vocabularyOf } from '../queries/vocabulary.ts'
 import type { ChosenCodes } from '../schema/codings.ts'
 import { at, type C, incidentOf } from './incident-of.ts'
 import { showIncident } from './incident-page.tsx'
-import { openVault } from './open-vault.ts'
 
 const monitors = allow(isMonitor, isAssured)
 
@@ -56,7 +56,7 @@ const pairOf = (c: C) =>
   })
 
 async function showComparison(c: C, status: 200 | 409 | 422 = 200, shown: Partial<ComparisonProps> = {}) {
-  return c.var.page(<ComparisonPage {...await pairOf(c)} {...shown} />, { status })
+  return c.var.page(<ComparisonPage {...(await pairOf(c))} {...shown} />, { status })
 }
 
 /** Two have finished: what differs is settled by the form, from what they stored. */

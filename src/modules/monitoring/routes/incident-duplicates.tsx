@@ -1,3 +1,4 @@
+import { openVault } from '#modules/people/index.ts'
 import { allow } from '#platform/http/access.ts'
 import { readForm } from '#platform/http/form.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
@@ -14,7 +15,6 @@ import { recordsOf } from '../queries/incident.ts'
 import { vocabularyOf } from '../queries/vocabulary.ts'
 import { at, type C, incidentOf } from './incident-of.ts'
 import { showIncident } from './incident-page.tsx'
-import { openVault } from './open-vault.ts'
 
 const monitors = allow(isMonitor, isAssured)
 
@@ -29,7 +29,7 @@ const desk = (c: C) =>
   })
 
 async function show(c: C, status: 200 | 409 | 422 = 200, shown: Partial<DuplicatesProps> = {}) {
-  return c.var.page(<DuplicatesPage {...await desk(c)} {...shown} />, { status })
+  return c.var.page(<DuplicatesPage {...(await desk(c))} {...shown} />, { status })
 }
 
 export const incidentDuplicateRoutes = umbrellaRoutes()

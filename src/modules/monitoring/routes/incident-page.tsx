@@ -1,6 +1,6 @@
 import type { Tx } from '#platform/database/scope.ts'
-import { IncidentPage, type IncidentPageProps } from '../pages/incident.tsx'
 import { codingLists } from '../coding/fields.ts'
+import { IncidentPage, type IncidentPageProps } from '../pages/incident.tsx'
 import { recordsOf } from '../queries/incident.ts'
 import { namedOpenings } from '../queries/openings.ts'
 import { vocabularyOf } from '../queries/vocabulary.ts'

@@ -63,7 +63,7 @@ export const incidentSourceRoutes = umbrellaRoutes()
   .get('/incidents/:code/sources/new', monitors, async c => {
     const intake = intakeOf(c.req.query('from'))
     const values: FormValues = { kind: intake === 'media' ? 'media' : 'direct' }
-    return c.var.page(<NewSourcePage {...await forNew(c)} intake={intake} values={values} />)
+    return c.var.page(<NewSourcePage {...(await forNew(c))} intake={intake} values={values} />)
   })
 
   .post('/incidents/:code/sources', monitors, async c => {

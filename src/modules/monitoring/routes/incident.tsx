@@ -1,3 +1,4 @@
+import { openVault } from '#modules/people/index.ts'
 import { allow } from '#platform/http/access.ts'
 import { readForm } from '#platform/http/form.ts'
 import { idParam } from '#platform/http/params.ts'
@@ -17,7 +18,6 @@ import { type IncidentView, recordsOf } from '../queries/incident.ts'
 import { vocabularyOf } from '../queries/vocabulary.ts'
 import { at, type C, incidentOf } from './incident-of.ts'
 import { incidentFacts, showIncident } from './incident-page.tsx'
-import { openVault } from './open-vault.ts'
 
 const written = (month: string | null) => month?.slice(0, 7) ?? ''
 
@@ -93,9 +93,7 @@ export const incidentRoutes = umbrellaRoutes()
 
   .post('/incidents/:code/responses/:response/mistake', allow(isMonitor, isAssured), async c => {
     const response = idParam(c, 'response')
-    const outcome = await c.var.write(async tx =>
-      strikeResponse(tx, (await incidentOf(c, tx)).id, response),
-    )
+    const outcome = await c.var.write(async tx => strikeResponse(tx, (await incidentOf(c, tx)).id, response))
     if (!outcome.ok) return showIncident(c, 409, { refusal: outcome })
     return c.var.seeOther(at(c), 'monitoring.said.responseStruck')
   })

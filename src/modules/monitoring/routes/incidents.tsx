@@ -65,10 +65,7 @@ async function readIncident(c: C, vocabulary: Vocabulary) {
   const intake = intakeOf(body.from)
   const facts = checkForm(body, newIncidentForm(vocabulary))
   const source = checkForm(body, sourceForm(intake, vocabulary))
-  const problems: Problem[] = [
-    ...(source.ok ? [] : source.problems),
-    ...(facts.ok ? [] : facts.problems),
-  ]
+  const problems: Problem[] = [...(source.ok ? [] : source.problems), ...(facts.ok ? [] : facts.problems)]
   const values: FormValues = facts.values
   const given = facts.ok && source.ok ? { ...facts.data, sources: [source.data] } : null
   return { intake, problems, values, given }

@@ -26,7 +26,7 @@ const wordsOf = (c: C) =>
 
 async function show(c: C, status: 200 | 409 | 422 = 200, shown: Partial<VocabularyProps> = {}) {
   const keeps = isMonitor(c.var.viewer)
-  return c.var.page(<VocabularyPage {...await wordsOf(c)} keeps={keeps} {...shown} />, { status })
+  return c.var.page(<VocabularyPage {...(await wordsOf(c))} keeps={keeps} {...shown} />, { status })
 }
 
 export const vocabularyRoutes = umbrellaRoutes()
