@@ -20,7 +20,7 @@ const requirements: readonly Row[] = [
 ]
 
 const Requirements = ({ lacks }: Pick<IncidentView, 'lacks'>) => {
-  const { i18n, t } = usePage()
+  const { t } = usePage()
   const isThere = ({ name, levels }: Row) => levels.every(level => !lacks[level].includes(name))
   return (
     <Table<Row>
@@ -31,7 +31,10 @@ const Requirements = ({ lacks }: Pick<IncidentView, 'lacks'>) => {
           heading: true,
           cell: ({ name }) => t(requirementWords[name]!),
         },
-        { label: t('monitoring.incident.verification.for'), cell: ({ levels }) => i18n.list(levels) },
+        {
+          label: t('monitoring.incident.verification.for'),
+          cell: ({ levels }) => [...new Set([levels[0], levels.at(-1)])].join('–'),
+        },
         {
           label: t('monitoring.incident.verification.state'),
           cell: row =>

@@ -5,14 +5,18 @@ import { type IncidentView, recordsOf } from '../queries/incident.ts'
 import type { NamedOpening } from '../queries/openings.ts'
 import type { FormShown, IncidentPageProps } from './incident.tsx'
 
-const Parts = ({ parts }: { parts: readonly OpenedPart[] | null | undefined }) => {
+type PartsProps = { parts: readonly OpenedPart[] | null | undefined; below?: boolean }
+
+/** `below`: they stand under a heading of their own. */
+const Parts = ({ parts, below }: PartsProps) => {
   const { i18n, t } = usePage()
+  const wordOf = (name: string) => (partWords[name] ? t(partWords[name]) : name)
   if (!parts) return <p>{t('monitoring.incident.opening.notForYou')}</p>
   return (
     <>
       {parts.map(({ name, text }) => (
         <>
-          <h4>{partWords[name] ? t(partWords[name]) : name}</h4>
+          {below ? <h4>{wordOf(name)}</h4> : <h3>{wordOf(name)}</h3>}
           <div class="prose" dir="auto">
             {name === 'day' ? <p>{i18n.date(text)}</p> : <Paragraphs text={text} />}
           </div>
@@ -35,7 +39,7 @@ export const OpenedTexts = ({ incident, opened }: OpenedProps) => {
           recordId !== null && (
             <section>
               <h3>{t('monitoring.incident.response.title')}</h3>
-              <Parts parts={opened.get(recordId)} />
+              <Parts parts={opened.get(recordId)} below />
             </section>
           ),
       )}
@@ -44,7 +48,7 @@ export const OpenedTexts = ({ incident, opened }: OpenedProps) => {
           recordId !== null && (
             <section>
               <h3>{t('monitoring.incident.source.numbered', { number: n + 1 })}</h3>
-              <Parts parts={opened.get(recordId)} />
+              <Parts parts={opened.get(recordId)} below />
               {hash !== null && (
                 <p class="hint">
                   {t('monitoring.incident.source.hash')} <code class="hash">{hash}</code>

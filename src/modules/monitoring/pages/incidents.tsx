@@ -32,7 +32,7 @@ const WaitingTabs = ({ filter }: Pick<IncidentsProps, 'filter'>) => {
   const { link, t } = usePage()
   return (
     <Tabs
-      label={t('monitoring.incident.list.title')}
+      label={t('monitoring.incident.waiting.label')}
       tabs={[
         {
           label: t('monitoring.incident.waiting.all'),
