@@ -5,7 +5,7 @@ import { article } from './monitor-desk.ts'
 type Fields = Record<string, string | string[]>
 
 /** A whole coding as a form posts it. */
-export const coding = (over: Fields = {}): Fields => ({
+const coding = (over: Fields = {}): Fields => ({
   layer: 'C',
   'types[]': ['ASS', 'THR'],
   'biases[]': ['ROMA'],

@@ -43,7 +43,7 @@ const toldSource = (vocabulary: Vocabulary) =>
   })
 
 /** What is archived: the text as it was pasted, and its SHA-256. */
-export const archivedHash = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest()
+const archivedHash = (text: string): Buffer => createHash('sha256').update(text, 'utf8').digest()
 
 /** The fields of a source by how it was learned of, as the action takes them. */
 export const sourceForm = (intake: Intake, vocabulary: Vocabulary) =>

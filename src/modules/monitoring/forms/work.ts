@@ -10,7 +10,7 @@ import { optionalTerm, plainText, requiredMonth, requiredTerm, severalTerms } fr
 const key = (name: MessageKey): MessageKey => name
 
 /** Levels that can be given by hand. */
-export const givenLevels = verifications.filter(level => level !== 'VD')
+const givenLevels = verifications.filter(level => level !== 'VD')
 
 export const verificationForm = z.object({ level: z.enum(givenLevels, key('platform.form.missing')) })
 

@@ -1,6 +1,5 @@
 import { usePage } from '#ui/index.ts'
-import { termLabel, termLabels, type Vocabulary } from '../coding/vocabulary.ts'
-import { shownCode } from '../vocabulary/shown-code.ts'
+import { termLabels, type Vocabulary } from '../coding/vocabulary.ts'
 
 type CodesProps = { vocabulary: Vocabulary; list: string; codes: readonly string[] }
 
@@ -9,16 +8,6 @@ export const Codes = ({ vocabulary, list, codes }: CodesProps) => {
   const { i18n, t } = usePage()
   if (codes.length === 0) return <span class="muted">{t('monitoring.coding.nothing')}</span>
   return <>{termLabels(vocabulary, list, codes, i18n).join('; ')}</>
-}
-
-/** One code with its words. */
-export const CodeAndWords = ({ vocabulary, list, code }: Omit<CodesProps, 'codes'> & { code: string }) => {
-  const { i18n } = usePage()
-  return (
-    <>
-      <code>{shownCode(code)}</code> {termLabel(vocabulary, list, code, i18n)}
-    </>
-  )
 }
 
 /** A month by its first day, in the reader's language. */

@@ -46,11 +46,11 @@ const Differences = ({ incident, vocabulary, codings, compared, ...told }: Settl
           options={[
             { value: 'first', label: words(field.list, first), hint: nameOf(codings[0], 0, t) },
             { value: 'second', label: words(field.list, second), hint: nameOf(codings[1], 1, t) },
-            ...(field.several
+            ...(field.several && isMore(first, second)
               ? [
                   {
                     value: 'both',
-                    label: words(field.list, [...new Set([...first, ...second])]),
+                    label: words(field.list, together(first, second)),
                     hint: t('monitoring.coding.bothTogether'),
                   },
                 ]
@@ -68,6 +68,12 @@ const Differences = ({ incident, vocabulary, codings, compared, ...told }: Settl
     </Form>
   )
 }
+
+const together = (first: readonly string[], second: readonly string[]) => [...new Set([...first, ...second])]
+
+// Where one holds the other already, both together would be the same choice once more.
+const isMore = (first: readonly string[], second: readonly string[]) =>
+  together(first, second).length > Math.max(first.length, second.length)
 
 type SettleProps = ComparisonProps & { compared: readonly Compared[] }
 

@@ -8,7 +8,7 @@ import { findIncident, type IncidentView, type SourceView } from '../queries/inc
 export type C = Context<UmbrellaEnv>
 
 /** The random name of an incident in the address. */
-export function codeParam(c: C): string {
+function codeParam(c: C): string {
   const code = c.req.param('code') ?? ''
   if (!/^[0-9a-hjkmnp-tv-z]{10}$/.test(code)) throw new NotFound()
   return code

@@ -19,7 +19,7 @@ import type { C } from './incident-of.ts'
 
 const listVocabularies = ['verification', 'bias', 'types']
 /** The vocabularies that the forms of sources and of new incidents need. */
-export const intakeVocabularies = ['source_kinds', 'source_links', 'priority']
+const intakeVocabularies = ['source_kinds', 'source_links', 'priority']
 
 const firstYear = 2014
 
