@@ -58,6 +58,10 @@ const rowsOfNoun: Record<string, string> = {
   ...realisationRows,
   ...procedureRows,
   ...decisionRows,
+  incidents: `select i.code as id from monitoring.sources s join monitoring.incidents i
+    on i.umbrella_id = s.umbrella_id and i.id = s.incident_id where s.umbrella_id = $1 order by s.id limit 1`,
+  sources: 'select id from monitoring.sources where umbrella_id = $1 order by id limit 1',
+  vocabularies: 'select list as id from monitoring.lists where $1::uuid is not null order by list limit 1',
   stuck: 'select id from platform.dead_letters where umbrella_id = $1 order by id limit 1',
 }
 

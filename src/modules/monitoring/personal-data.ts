@@ -1,7 +1,6 @@
 import type { PersonalData } from '#platform/http/module.ts'
 import { giveBackCodings } from './actions/give-back-codings.ts'
 import { ownCodings } from './queries/own-codings.ts'
-import { ownJudgements } from './queries/own-judgements.ts'
 
 /**
  * What this room knows of a person who codes: their codings, and what they graded and recorded. Finished ones stay, under an id without a name, for they bear

@@ -25,7 +25,11 @@ export const When = ({ month, monthUntil, precision }: WhenProps) => {
   if (month === null) return <>{t('monitoring.incident.notKnown')}</>
   if (precision === 'half_year') {
     const year = month.slice(0, 4)
-    return <>{t('monitoring.incident.halfYear', { half: month.slice(5, 7) === '01' ? 1 : 2, year })}</>
+    return (
+      <>
+        {t('monitoring.incident.halfYear', { half: month.slice(5, 7) === '01' ? 'first' : 'second', year })}
+      </>
+    )
   }
   return (
     <>

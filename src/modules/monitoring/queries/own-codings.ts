@@ -1,21 +1,30 @@
-import { eq } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Tx } from '#platform/database/scope.ts'
-import { codings } from '../schema/codings.ts'
+import type { ChosenCodes } from '../schema/codings.ts'
 
-/** Everything that a person coded, as plain JSON. */
-export async function ownCodings(tx: Tx, person: string) {
-  const found = await tx
-    .select({
-      incident: codings.incidentId,
-      codes: codings.codes,
-      started: codings.startedAt,
-      done: codings.doneAt,
-    })
-    .from(codings)
-    .where(eq(codings.coderId, person))
-  return found.map(({ started, done, ...coding }) => ({
-    ...coding,
-    started: started.toString(),
-    done: done?.toString() ?? null,
-  }))
+/** A person's own work as plain JSON. */
+export type OwnWork = {
+  codings: { incident: string; codes: ChosenCodes; started: string; done: string | null }[]
+  grades: { source: string; reliability: string | null; credibility: string | null }[]
+  responses: { incident: string; response: string; month: string }[]
+}
+
+/** Everything that a person coded, graded and recorded of authorities, in one statement. */
+export async function ownCodings(tx: Tx, person: string): Promise<OwnWork> {
+  const { rows } = await tx.execute<{ value: OwnWork }>(sql`
+    select json_build_object(
+      'codings', (select coalesce(json_agg(json_build_object('incident', c.incident_id, 'codes', c.codes,
+          'started', c.started_at, 'done', c.done_at) order by c.started_at), '[]'::json)
+        from monitoring.codings c
+        where c.umbrella_id = platform.current_umbrella() and c.coder_id = ${person}),
+      'grades', (select coalesce(json_agg(json_build_object('source', s.id,
+          'reliability', case when s.reliability_by = ${person} then s.reliability end,
+          'credibility', case when s.credibility_by = ${person} then s.credibility end)), '[]'::json)
+        from monitoring.sources s
+        where s.umbrella_id = platform.current_umbrella() and ${person} in (s.reliability_by, s.credibility_by)),
+      'responses', (select coalesce(json_agg(json_build_object('incident', r.incident_id, 'response', r.response,
+          'month', r.month)), '[]'::json)
+        from monitoring.authority_responses r
+        where r.umbrella_id = platform.current_umbrella() and r.added_by = ${person})) as value`)
+  return rows[0]!.value
 }
