@@ -7,9 +7,6 @@ import { ownCodings } from './queries/own-codings.ts'
  * what was published; open ones are given back.
  */
 export const monitoringPersonalData: PersonalData = {
-  export: async (tx, person) => ({
-    codings: await ownCodings(tx, person),
-    ...(await ownJudgements(tx, person)),
-  }),
+  export: async (tx, person) => ({ ...(await ownCodings(tx, person)) }),
   erase: giveBackCodings,
 }
