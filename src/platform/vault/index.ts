@@ -17,11 +17,13 @@ export { newReceipt, readReceipt } from './receipt.ts'
 export { openByReceipt } from './receipts.ts'
 export {
   addPart,
+  addParts,
   createRecord,
   type NewRecord,
   type OpenRecord,
   openingsOf,
   openRecord,
+  readPart,
   readParts,
   sealRecordTo,
 } from './records.ts'

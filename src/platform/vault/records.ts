@@ -163,6 +163,40 @@ export async function addPart(tx: Tx, open: OpenRecord, name: string, text: stri
   return id
 }
 
+/**
+ * Adds many parts of one name at once: the rows of a list, of which each can be read without the others. Returns their ids
+ * in the order of the texts.
+ */
+export async function addParts(
+  tx: Tx,
+  open: OpenRecord,
+  name: string,
+  texts: readonly string[],
+): Promise<string[]> {
+  const parts = await Promise.all(texts.map(text => sealPart(open, open.dataKey, { name, text })))
+  const ids = parts.map(({ id }) => id)
+  await rows(
+    tx,
+    'vault.add-parts',
+    `insert into vault.record_parts (id, record_id, name, sealed)
+     select p.id, $1, $2, p.sealed from unnest($3::uuid[], $4::bytea[]) with ordinality as p (id, sealed, place) order by p.place`,
+    [open.record, name, ids, parts.map(({ sealed }) => Buffer.from(sealed.buffer))],
+  )
+  return ids
+}
+
+/** One part of an open record; null when it has no such part. Throws SealBroken when it is damaged. */
+export async function readPart(tx: Tx, open: OpenRecord, id: string): Promise<string | null> {
+  const [stored] = await rows<{ name: string; sealed: Buffer }>(
+    tx,
+    'vault.part',
+    `select name, sealed from vault.record_parts
+     where umbrella_id = platform.current_umbrella() and record_id = $1 and id = $2`,
+    [open.record, id],
+  )
+  return stored ? openPart(open, open.dataKey, { id, ...stored }) : null
+}
+
 /** The parts of an open record; `names`: only these. Throws SealBroken when one is damaged. */
 export async function readParts(tx: Tx, open: OpenRecord, names?: readonly string[]): Promise<Part[]> {
   const stored = await rows<Omit<Part, 'text'> & { sealed: Buffer }>(

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
   coordinatorScope,
@@ -12,12 +13,16 @@ import { inScope } from '#platform/database/scope.ts'
 import { createI18n, type MessageKey } from '#platform/i18n/index.ts'
 import { OperatorProblem } from '#platform/operator-problem.ts'
 import type { Platform } from '#platform/platform.ts'
+import { importChronicle } from '../actions/import-chronicle.ts'
+import { fingerprint } from '../import/fingerprint.ts'
 import { type IncidentMap, incidentMap } from '../import/incident-map.ts'
-import { knownCodes, type OwnCode } from '../import/known-codes.ts'
-import { type Reading, type ReadProblem, readIncidents } from '../import/read-incidents.ts'
+import { knownCodes } from '../import/known-codes.ts'
+import { missingColumns, type ReadProblem, readIncidents } from '../import/read-incidents.ts'
 import { gazetteer } from '../import/read-place.ts'
 import { suggestMap } from '../import/suggest-map.ts'
+import { type ReadSummary, Tally } from '../import/tally.ts'
 import { ownCodes } from '../queries/terms.ts'
+import { monitorScope } from './monitor-scope.ts'
 
 const options = {
   umbrella: { type: 'string' },
@@ -35,16 +40,17 @@ const sentences: Record<ReadProblem['problem'], MessageKey> = {
   value_unmapped: 'monitoring.import.valueUnmapped',
   code_unknown: 'monitoring.import.codeUnknown',
   column_missing: 'monitoring.import.columnMissing',
+  row_empty: 'monitoring.import.rowEmpty',
 }
 
-async function readText(path: string): Promise<Buffer> {
+async function readBytes(path: string): Promise<Buffer> {
   return readFile(path).catch(() => {
     throw new OperatorProblem(`The file ${path} cannot be read.`)
   })
 }
 
-async function open(path: string, map?: IncidentMap): Promise<OpenedFile> {
-  const opened = openFile(await readText(path), { encoding: map?.encoding, delimiter: map?.delimiter })
+function open(bytes: Buffer, map?: IncidentMap): OpenedFile {
+  const opened = openFile(bytes, { encoding: map?.encoding, delimiter: map?.delimiter })
   if (opened.ok) return opened.file
   const { reason, row } = opened.problem
   throw new OperatorProblem(t(tableProblems[reason], { row, most: mostRows }))
@@ -59,7 +65,7 @@ function parsed(text: string): unknown {
 }
 
 async function readMap(path: string): Promise<IncidentMap> {
-  const read = incidentMap.safeParse(parsed((await readText(path)).toString('utf8')))
+  const read = incidentMap.safeParse(parsed((await readBytes(path)).toString('utf8')))
   if (read.success) return read.data
   const [issue] = read.error.issues
   throw new OperatorProblem(
@@ -67,51 +73,77 @@ async function readMap(path: string): Promise<IncidentMap> {
   )
 }
 
-const summaryOf = ({ incidents, problems, summary }: Reading) => {
-  const told = problems.map(({ row, column, problem, value = '' }) => ({
-    row,
-    column,
-    problem: t(sentences[problem], { value, column }),
-  }))
-  const unusable = problems.some(({ problem }) => problem === 'column_missing')
-  return {
-    ...summary,
-    imported: unusable ? 0 : incidents.length,
-    updated: 0,
-    rejected: unusable ? told.filter((_, index) => problems[index]!.problem === 'column_missing') : [],
-    remarks: unusable ? [] : told,
-  }
+const isRefusal = ({ problem }: ReadProblem) => problem === 'column_missing' || problem === 'row_empty'
+
+const tell = ({ row, column, problem, value = '' }: ReadProblem) => ({
+  row,
+  column,
+  problem: t(sentences[problem], { value, column }),
+})
+
+const summaryOf = ({ refused, ...summary }: ReadSummary, problems: readonly ReadProblem[]) => ({
+  ...summary,
+  imported: summary.rows - summary.duplicates - refused,
+  updated: 0,
+  rejected: problems.filter(isRefusal).map(tell),
+  remarks: problems.filter(problem => !isRefusal(problem)).map(tell),
+})
+
+type Work = { file: string; bytes: Buffer; list: OpenedFile; map: IncidentMap; umbrella: string }
+
+/** A mapping that names columns of another file: every row is refused. */
+function unusable({ list, map }: Work) {
+  const missing = missingColumns(list, map)
+  if (missing.length === 0) return null
+  const none = { ...new Tally().summary(), rows: list.table.rows.length }
+  return { ...summaryOf(none, missing), imported: 0 }
 }
 
-async function wordsOf(platform: Platform, slug: string): Promise<OwnCode[]> {
-  const scope = await coordinatorScope(platform, slug)
-  return inScope(platform.database.request, scope, 'read', ownCodes)
+async function tryOut(platform: Platform, { list, map, umbrella }: Work) {
+  const scope = await coordinatorScope(platform, umbrella)
+  const own = await inScope(platform.database.request, scope, 'read', ownCodes)
+  const { summary, problems } = await readIncidents(list, map, knownCodes(own), gazetteer)
+  return summaryOf(summary, problems)
 }
 
-/** `parasol import incidents`: reads a chronicle of somebody else and tells what would be recorded; proposes a mapping. */
+async function recordAll(platform: Platform, { file, bytes, list, map, umbrella }: Work) {
+  const scope = await monitorScope(platform, umbrella)
+  const chronicle = { file: list, map, fingerprint: fingerprint(platform, list), by: 'command' } as const
+  const outcome = await inScope(platform.database.request, scope, 'write', tx =>
+    importChronicle(tx, { name: basename(file), bytes }, chronicle),
+  )
+  if (outcome.ok) return summaryOf(outcome.summary, outcome.problems)
+  if (outcome.reason === 'platform.vault.noTeamKey')
+    throw new OperatorProblem(
+      `The monitors of ${umbrella} have no key yet: one of them signs in, opens “Vault” and chooses a passphrase.`,
+    )
+  if (outcome.reason !== 'monitoring.import.known')
+    throw new OperatorProblem(t(outcome.reason, outcome.values))
+  const duplicates = list.table.rows.length
+  const remarks = [{ row: 1, column: '', problem: t(outcome.reason) }]
+  return { ...summaryOf({ ...new Tally().summary(), rows: duplicates, duplicates }, []), remarks }
+}
+
+/** `parasol import incidents`: takes over a chronicle of somebody else, tells what that would do, or proposes a mapping. */
 export const importIncidentsCommand: Command = {
   name: 'import incidents',
-  summary: 'read a chronicle of incidents from CSV, or propose how to read it',
-  usage: '<file> --suggest-map | <file> --umbrella <slug> --map <json file> --dry-run',
+  summary: 'take a chronicle of incidents over from CSV, or propose how to read it',
+  usage: '<file> --suggest-map | <file> --umbrella <slug> --map <json file> [--dry-run]',
   async run({ platform, print }, args) {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
     const [file, ...more] = positionals
     if (!file || more.length > 0)
       throw new OperatorProblem('Give one file, like: import incidents list.csv --suggest-map')
     if (values['suggest-map']) {
-      print(JSON.stringify(suggestMap(await open(file)), null, 2))
+      print(JSON.stringify(suggestMap(open(await readBytes(file))), null, 2))
       return 0
     }
-    if (!values.umbrella || !values.map)
-      throw new OperatorProblem('Give --umbrella and --map, or --suggest-map.')
-    if (!values['dry-run'])
-      throw new OperatorProblem(
-        'Incidents are recorded with sealed texts, which needs the vault: add --dry-run for now.',
-      )
-    const map = await readMap(values.map)
-    const list = await open(file, map)
-    const known = knownCodes(await wordsOf(await platform(), values.umbrella))
-    const summary = summaryOf(await readIncidents(list, map, known, gazetteer))
+    const { umbrella, map: mapFile } = values
+    if (!umbrella || !mapFile) throw new OperatorProblem('Give --umbrella and --map, or --suggest-map.')
+    const [map, bytes] = [await readMap(mapFile), await readBytes(file)]
+    const work = { file, bytes, list: open(bytes, map), map, umbrella }
+    const opened = await platform()
+    const summary = unusable(work) ?? (await (values['dry-run'] ? tryOut : recordAll)(opened, work))
     print(JSON.stringify(summary))
     return summary.rejected.length > 0 ? 1 : 0
   },

@@ -24,6 +24,7 @@ describe('the ARVIG chronicle of attacks on refugees', () => {
     expect(summary).toEqual({
       rows: 6918,
       duplicates: 87,
+      refused: 0,
       unplaced: 0,
       uncoded: 221,
       precision: { exact: 6831, range: 0, month: 0, half_year: 0, none: 0 },

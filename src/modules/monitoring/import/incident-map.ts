@@ -29,6 +29,9 @@ export const codedFields = {
 } as const
 export type CodedField = keyof typeof codedFields
 
+/** What the source that a row names can be. */
+export const sourceKinds = ['media', 'direct', 'document', 'official', 'relayed'] as const
+
 /** A mapping file: how a chronicle of somebody else is to be read. Described for readers in docs/import-incidents.md. */
 export const incidentMap = z.strictObject({
   country: z.string().regex(/^[A-Z]{2}$/),
@@ -48,7 +51,7 @@ export const incidentMap = z.strictObject({
   latitude: z.strictObject({ column: z.string() }).optional(),
   longitude: z.strictObject({ column: z.string() }).optional(),
   text: z.strictObject({ columns: z.array(z.string()).min(1) }).optional(),
-  source: z.strictObject({ column: z.string(), kind: z.string().default('media') }).optional(),
+  source: z.strictObject({ column: z.string(), kind: z.enum(sourceKinds).default('media') }).optional(),
   codes: z
     .partialRecord(z.enum(Object.keys(codedFields) as [CodedField, ...CodedField[]]), coded)
     .default({}),

@@ -97,11 +97,14 @@ const halfYear = (year: string, second: boolean): WrittenDate => ({
   month: monthOf(year, second ? 7 : 1)!,
 })
 
+// What is said to be earlier is a slip of the pen.
+const earliest = 1800
+
 function one(text: string, monthFirst: boolean): WrittenDate | undefined {
   for (const [pattern, read] of forms) {
     const match = pattern.exec(text)
     const date = match && read(match.slice(1), monthFirst)
-    if (date) return date
+    if (date && date.month.year >= earliest) return date
   }
   return undefined
 }

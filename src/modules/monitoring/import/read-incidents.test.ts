@@ -60,7 +60,11 @@ describe('a chronicle', () => {
   it('keeps what names people and places among what is sealed', async () => {
     const { incidents } = await read(ukrainian, map)
     const [{ sealed, ...open }] = incidents as [(typeof incidents)[0]]
-    expect(sealed).toEqual({ town: 'Одеса', text: 'Підпалили двері' })
+    expect(sealed).toEqual({
+      town: 'Одеса',
+      text: 'Підпалили двері',
+      others: { Дата: 'березень 2026', Категорія: 'напад і підпал' },
+    })
     expect(JSON.stringify({ ...open, date: open.date?.month.toString() })).not.toMatch(/Одеса|двері/)
   })
 

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import type { OpenedFile } from '#modules/network/index.ts'
-import type { DatePrecision, Layer } from '../schema/incidents.ts'
+import type { Layer } from '../schema/incidents.ts'
 import { type CodedField, codedFields, type IncidentMap } from './incident-map.ts'
 import { readCodes } from './read-codes.ts'
 import { readDate, type WrittenDate } from './read-date.ts'
 import { type Gazetteer, type Place, readPlace } from './read-place.ts'
+import { type ReadSummary, Tally } from './tally.ts'
 
 /** Codes that may be chosen, by vocabulary; `layerOf` tells which layer a type belongs to. */
 export type KnownCodes = {
@@ -17,38 +19,48 @@ export type ReadIncident = {
   date?: WrittenDate
   region?: string
   codes: Partial<Record<CodedField, string[]>>
-  sealed: { town?: string; latitude?: string; longitude?: string; text: string; source?: string }
+  sealed: SealedCells
+}
+
+/** What is sealed of a row. `others`: by heading, what the mapping takes for something else or does not name. */
+export type SealedCells = {
+  town?: string
+  latitude?: string
+  longitude?: string
+  text: string
+  source?: string
+  others: Record<string, string>
 }
 
 /** Something that the person should look at. `value`: what stands in the file, where it is a word of a list. */
 export type ReadProblem = {
   row: number
   column: string
-  problem: 'date_unread' | 'town_ambiguous' | 'value_unmapped' | 'code_unknown' | 'column_missing'
+  problem:
+    | 'date_unread'
+    | 'town_ambiguous'
+    | 'value_unmapped'
+    | 'code_unknown'
+    | 'column_missing'
+    | 'row_empty'
   value?: string
 }
 
-export type ReadSummary = {
-  rows: number
-  /** Rows that repeat another row of the file in every cell; they are left out. */
-  duplicates: number
-  /** Rows whose region is not known; they are kept. */
-  unplaced: number
-  /** Rows of which it is not known what happened; they are kept. */
-  uncoded: number
-  precision: Record<DatePrecision | 'none', number>
-  /** Words of the file that the mapping does not explain, with how often they stand there. */
-  unmapped: { column: string; value: string; rows: number }[]
-}
+/** What became of a row: an incident, one that the file says twice, or nothing, because it says nothing. */
+export type ReadRow =
+  | { kind: 'incident'; incident: ReadIncident }
+  | { kind: 'repeated'; row: number; of: number }
+  | { kind: 'empty'; row: number }
 
 export type Reading = { incidents: ReadIncident[]; problems: ReadProblem[]; summary: ReadSummary }
 
 type Cells = (column: string | undefined) => string
 
 const columnsOf = (map: IncidentMap): string[] => [
-  ...[map.date?.column, map.date?.until, map.region?.column, map.town?.column, map.source?.column].filter(
-    column => column !== undefined,
+  ...[map.date, map.region, map.town, map.latitude, map.longitude, map.source].flatMap(
+    from => from?.column ?? [],
   ),
+  ...(map.date?.until === undefined ? [] : [map.date.until]),
   ...(map.text?.columns ?? []),
   ...Object.values(map.codes).flatMap(({ column }) => (column === undefined ? [] : [column])),
 ]
@@ -86,65 +98,87 @@ function readRow(row: number, cell: Cells, map: IncidentMap, known: KnownCodes, 
   return { date, text, codes: layer.length > 0 ? { ...codes, layer } : codes }
 }
 
-function sealedOf(map: IncidentMap, cell: Cells, text: string): ReadIncident['sealed'] {
+function sealedOf(map: IncidentMap, header: readonly string[], cell: Cells, text: string): SealedCells {
   const kept = { town: map.town, latitude: map.latitude, longitude: map.longitude, source: map.source }
-  const cells = Object.entries(kept).flatMap(([name, from]) => {
+  const named = Object.entries(kept).flatMap(([name, from]) => {
     const value = cell(from?.column)
     return value === '' ? [] : [[name, value] as const]
   })
-  return { ...Object.fromEntries(cells), text }
-}
-
-function summarise(
-  rows: number,
-  duplicates: number,
-  incidents: ReadIncident[],
-  problems: ReadProblem[],
-): ReadSummary {
-  const precision: ReadSummary['precision'] = { exact: 0, range: 0, month: 0, half_year: 0, none: 0 }
-  for (const { date } of incidents) precision[date?.precision ?? 'none'] += 1
-  const unmapped = Map.groupBy(
-    problems.filter(({ problem }) => problem === 'value_unmapped'),
-    ({ column, value }) => JSON.stringify([column, value]),
-  )
+  const told = new Set([...Object.values(kept).map(from => from?.column), ...(map.text?.columns ?? [])])
+  const others = header.filter(column => !told.has(column) && cell(column) !== '')
   return {
-    rows,
-    duplicates,
-    unplaced: incidents.filter(({ region }) => region === undefined).length,
-    uncoded: incidents.filter(({ codes }) => !codes.types?.length).length,
-    precision,
-    unmapped: [...unmapped.values()]
-      .map(held => ({ column: held[0]!.column, value: held[0]!.value!, rows: held.length }))
-      .sort((a, b) => b.rows - a.rows),
+    ...Object.fromEntries(named),
+    text,
+    others: Object.fromEntries(others.map(column => [column, cell(column)])),
   }
 }
 
+/** Columns that the mapping names and the file does not have: then nothing of it is read. */
+export const missingColumns = ({ header }: Pick<OpenedFile, 'header'>, map: IncidentMap): ReadProblem[] =>
+  columnsOf(map)
+    .filter(column => !header.includes(column))
+    .map(column => ({ row: 1, column, problem: 'column_missing' }))
+
+type Written = { row: number; header: readonly string[]; cell: Cells }
+
+async function readIncident({ row, header, cell }: Written, map: IncidentMap, ground: Ground) {
+  const { known, gazetteer, tally } = ground
+  const { date, text, codes } = readRow(row, cell, map, known, tally.problems)
+  const place: Place = await readPlace(cell(map.region?.column), cell(map.town?.column), map, gazetteer)
+  const at = { row, column: map.region?.column ?? map.town?.column ?? '' }
+  if (place.ambiguous) tally.problems.push({ row, column: map.town!.column, problem: 'town_ambiguous' })
+  if (place.unmapped) tally.problems.push({ ...at, problem: 'value_unmapped', value: place.unmapped })
+  return { row, date, region: place.region, codes, sealed: sealedOf(map, header, cell, text) }
+}
+
+// What is kept of a row to recognise it: of long texts not the text.
+const likeness = (cells: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(cells)).digest('base64')
+
+/** What reading needs to know, and what it counts while it reads. */
+export type Ground = { known: KnownCodes; gazetteer: Gazetteer; tally: Tally }
+
 /**
- * Reads a chronicle as the mapping says, without writing anything. A row that says too little is kept with what it says
- * and counted, for somebody to complete; only exact repetitions are left out.
+ * Reads a chronicle as the mapping says, row after row, without writing anything. A row that says too little is kept with
+ * what it says, for somebody to complete; what repeats another row, or is empty where the mapping looks, is told.
  */
-export async function readIncidents(
+export async function* readRows(
   { header, table }: Pick<OpenedFile, 'header' | 'table'>,
+  map: IncidentMap,
+  ground: Ground,
+): AsyncGenerator<ReadRow> {
+  const places = new Map(header.map((column, index) => [column, index]))
+  const read = columnsOf(map)
+  const seen = new Map<string, number>()
+  for (const { row, cells } of table.rows) {
+    const cell: Cells = column => (column === undefined ? '' : (cells[places.get(column) ?? -1] ?? ''))
+    const key = likeness(cells)
+    const of = seen.get(key)
+    if (read.every(column => cell(column) === '')) {
+      ground.tally.refuse(row)
+      yield { kind: 'empty', row }
+    } else if (of !== undefined) {
+      ground.tally.repeat()
+      yield { kind: 'repeated', row, of }
+    } else {
+      seen.set(key, row)
+      const incident = await readIncident({ row, header, cell }, map, ground)
+      ground.tally.count(incident)
+      yield { kind: 'incident', incident }
+    }
+  }
+}
+
+/** Reads a whole chronicle, to tell what importing it would do. */
+export async function readIncidents(
+  file: Pick<OpenedFile, 'header' | 'table'>,
   map: IncidentMap,
   known: KnownCodes,
   gazetteer: Gazetteer,
 ): Promise<Reading> {
-  const missing = columnsOf(map).filter(column => !header.includes(column))
-  const problems: ReadProblem[] = missing.map(column => ({ row: 1, column, problem: 'column_missing' }))
-  const seen = new Set<string>()
+  const tally = new Tally(missingColumns(file, map))
   const incidents: ReadIncident[] = []
-  for (const { row, cells } of table.rows) {
-    const key = JSON.stringify(cells)
-    if (seen.has(key)) continue
-    seen.add(key)
-    const cell: Cells = column => (column === undefined ? '' : (cells[header.indexOf(column)] ?? ''))
-    const { date, text, codes } = readRow(row, cell, map, known, problems)
-    const place: Place = await readPlace(cell(map.region?.column), cell(map.town?.column), map, gazetteer)
-    const at = { row, column: map.region?.column ?? map.town?.column ?? '' }
-    if (place.ambiguous) problems.push({ row, column: map.town!.column, problem: 'town_ambiguous' })
-    if (place.unmapped) problems.push({ ...at, problem: 'value_unmapped', value: place.unmapped })
-    incidents.push({ row, date, region: place.region, codes, sealed: sealedOf(map, cell, text) })
-  }
-  const duplicates = table.rows.length - seen.size
-  return { incidents, problems, summary: summarise(table.rows.length, duplicates, incidents, problems) }
+  for await (const read of readRows(file, map, { known, gazetteer, tally }))
+    if (read.kind === 'incident') incidents.push(read.incident)
+  return { incidents, problems: tally.problems, summary: tally.summary() }
 }

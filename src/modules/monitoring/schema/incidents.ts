@@ -45,6 +45,8 @@ export const incidents = schema.table('incidents', {
   contributorId: uuid('contributor_id'),
   clusterId: uuid('cluster_id'),
   recordId: uuid('record_id'),
+  partId: uuid('part_id'),
+  importId: uuid('import_id'),
   recordedOn: day('recorded_on').notNull().default(sql`current_date`),
   releasedIn: uuid('released_in'),
 })
