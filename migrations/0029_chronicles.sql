@@ -71,12 +71,15 @@ begin
   return new;
 end $$;
 
--- Rows of a statement have no type of their own; as JSON they get that of the table.
+-- Rows of a statement have no type of their own; as JSON they get that of the table. What tells rows apart and is no code is
+-- left out first: then thousands of rows are few.
 create function monitoring.check_new_incidents() returns trigger language plpgsql set search_path = '' as $$
 declare chosen record;
 begin
-  for chosen in select distinct c.list, c.code from arrived a
-      cross join lateral jsonb_populate_record(null::monitoring.incidents, to_jsonb(a)) i
+  for chosen in select distinct c.list, c.code
+      from (select distinct to_jsonb(a) - '{umbrella_id,id,code,region,month,month_until,duplicate_of,odihr_eligible,responses,contributor_id,cluster_id,record_id,part_id,import_id,recorded_on,released_in}'::text[] as codes
+        from arrived a) coded
+      cross join lateral jsonb_populate_record(null::monitoring.incidents, coded.codes) i
       cross join lateral monitoring.codes_of(i) c loop
     perform monitoring.use_term(chosen.list, chosen.code);
   end loop;

@@ -32,8 +32,8 @@ export async function openChronicleDesk() {
   /** Rows of the incidents that came with an import, in the order of their months. */
   const incidents = (id: string) =>
     desk.sql(
-      `select *, month::text as month, month_until::text as month_until from monitoring.incidents
-       where import_id = $1 order by month nulls last, region nulls last, id`,
+      `select i.*, i.month::text as month, i.month_until::text as month_until from monitoring.incidents i
+       where i.import_id = $1 order by i.month nulls last, i.region nulls last, i.id`,
       [id],
     )
 
