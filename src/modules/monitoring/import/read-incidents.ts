@@ -151,8 +151,8 @@ export async function* readRows(
   const read = columnsOf(map)
   const seen = new Map<string, number>()
   for (const { row, cells } of table.rows) {
-    const cell: Cells = column => (column === undefined ? '' : (cells[places.get(column) ?? -1] ?? ''))
-    const key = likeness(cells)
+    const cell: Cells = column => (column === undefined ? '' : (cells[places.get(column) ?? -1] ?? '').trim())
+    const key = likeness(cells.map(content => content.trim()))
     const of = seen.get(key)
     if (read.every(column => cell(column) === '')) {
       ground.tally.refuse(row)
