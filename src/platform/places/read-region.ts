@@ -62,13 +62,23 @@ function katottgCode(written: string): string | undefined {
   return code && isRegion(code) ? code : undefined
 }
 
-function namedRegion(text: string, country: string): string | undefined {
-  const sought = nameKey(text)
-  if (sought === '') return undefined
-  return regionCodes(country).find(code =>
-    locales.some(locale => nameKey(namedRegions.get(code)?.[locale] ?? '') === sought),
-  )
+const byName = new Map<string, ReadonlyMap<string, string>>()
+
+// Lists of thousands of rows ask for the same few names.
+function namesIn(country: string): ReadonlyMap<string, string> {
+  const known = byName.get(country)
+  if (known) return known
+  const names = new Map<string, string>()
+  for (const code of regionCodes(country))
+    for (const locale of locales) {
+      const name = nameKey(namedRegions.get(code)?.[locale] ?? '')
+      if (name !== '' && !names.has(name)) names.set(name, code)
+    }
+  byName.set(country, names)
+  return names
 }
+
+const namedRegion = (text: string, country: string): string | undefined => namesIn(country).get(nameKey(text))
 
 // «Львівська область», "Lvivska" and "woj. lubelskie" are names with or without the word for the kind of region.
 function nameKey(name: string): string {

@@ -1,8 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, it } from 'vitest'
-import { foundCoalition } from '#tests/coalition.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { inScope } from '#platform/database/scope.ts'
+import { createKeys } from '#platform/vault/index.ts'
+import { type Coalition, foundCoalition } from '#tests/coalition.ts'
+import { newMonitor } from '#tests/monitors.ts'
+import { cheap } from '#tests/vault-desk.ts'
 import { setStage } from '#tests/visitor.ts'
 import { importIncidentsCommand } from './import-incidents.ts'
 
@@ -10,10 +14,12 @@ const stage = await setStage()
 let folder: string
 let list: string
 let map: string
+let coalition: Coalition
+let monitor: string
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'incidents-'))
-  await foundCoalition(stage, 'chronicle')
+  coalition = await foundCoalition(stage, 'chronicle')
   list = await file(
     'list.csv',
     'Data;Miasto;Typ\nmaj 2026;Lublin;groźby\n2026-05-07;Nigdzie;pikieta\nmaj 2026;Lublin;groźby\n',
@@ -82,6 +88,58 @@ it('a mapping is proposed without an umbrella, and serves as it is', async () =>
   expect((await dryRun(list, '--map', proposed)).told).toMatchObject({ imported: 2, unplaced: 1, uncoded: 1 })
 })
 
+describe('recording', () => {
+  const record = () => run(list, '--map', map, '--umbrella', 'chronicle')
+  const incidents = async () =>
+    (
+      await stage.platform.database.owner.query(
+        'select verification, region, precision from monitoring.incidents order by 1, 2',
+      )
+    ).rows
+
+  it('says in one line what is missing: a monitor, then their key', async () => {
+    await expect(record()).rejects.toThrow('The umbrella chronicle has no monitor: two coordinators give')
+    monitor = await newMonitor(stage.platform.database, coalition.id)
+    await expect(record()).rejects.toThrow('The monitors of chronicle have no key yet')
+    await expect(run(list, '--map', map, '--umbrella', 'nowhere')).rejects.toThrow('no umbrella “nowhere”')
+    expect(await incidents()).toEqual([])
+  })
+
+  it('takes all of it over in the name of a monitor, needing no passphrase, and nothing a second time', async () => {
+    const scope = { umbrella: coalition.id, account: monitor }
+    await inScope(stage.platform.database.request, scope, 'write', tx =>
+      createKeys(tx, 'a long passphrase', cheap),
+    )
+    const { code, told } = await record()
+    expect(code).toBe(0)
+    expect(told).toMatchObject({
+      ...{ rows: 3, imported: 2, updated: 0, duplicates: 1, rejected: [], unplaced: 1, uncoded: 1 },
+      precision: { exact: 1, month: 1 },
+      remarks: [{ row: 3, column: 'Typ', problem: 'The mapping does not say what “pikieta” means.' }],
+    })
+    const whole = [
+      { verification: 'V0', region: 'PL-06', precision: 'month' },
+      { verification: 'V0', region: null, precision: 'exact' },
+      { verification: 'VD', region: 'PL-06', precision: 'month' },
+    ]
+    expect(await incidents()).toEqual(whole)
+    const again = await record()
+    expect(again.code).toBe(0)
+    expect(again.told).toMatchObject({
+      ...{ rows: 3, imported: 0, duplicates: 3, rejected: [] },
+      remarks: [{ problem: 'This file was imported before: there is nothing to add.' }],
+    })
+    expect(await incidents()).toEqual(whole)
+  })
+
+  it('of a file for which the mapping is not meant writes nothing', async () => {
+    const other = await file('foreign.csv', 'Kiedy;Gdzie\n2026-01-01;Lublin\n')
+    const { code, told } = await run(other, '--map', map, '--umbrella', 'chronicle')
+    expect([code, told.imported, told.rejected.length]).toEqual([1, 0, 3])
+    expect(await incidents()).toHaveLength(3)
+  })
+})
+
 it('wrong use is told in one line', async () => {
   const broken = await file('broken.json', '{')
   const misnamed = await file('misnamed.json', '{"country": "PL", "datum": {}}')
@@ -89,6 +147,5 @@ it('wrong use is told in one line', async () => {
   await expect(run(list)).rejects.toThrow('--suggest-map')
   await expect(dryRun(list, '--map', broken)).rejects.toThrow('is not a mapping')
   await expect(dryRun(list, '--map', misnamed)).rejects.toThrow('datum')
-  await expect(run(list, '--map', map, '--umbrella', 'chronicle')).rejects.toThrow('vault')
   await expect(dryRun('nowhere.csv', '--map', map)).rejects.toThrow('cannot be read')
 })

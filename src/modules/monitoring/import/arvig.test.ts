@@ -86,7 +86,7 @@ describe('the ARVIG chronicle of attacks on refugees', () => {
     const sealed = await desk.inRecord(id, (tx, open) => readSealedRow(tx, open, incident.part))
     expect(sealed).toMatchObject({ day: expect.stringMatching(/^2014-01-/), others: { state: 'Berlin' } })
     expect(await desk.attempt(bytes, mapping)).toEqual({ ok: false, reason: 'monitoring.import.known' })
-  })
+  }, 120_000)
 
   it('gets a mapping proposed that asks only for what cannot be known', context => {
     if (!existsSync(chronicle)) return context.skip(`${chronicle} is not here: nothing was proposed`)
