@@ -1,5 +1,6 @@
 import { type Measured, print } from './figure.ts'
 import { initiativesMeasures, prepareInitiatives } from './initiatives.ts'
+import { monitoringMeasures, prepareMonitoring } from './monitoring.ts'
 import { networkMeasures, prepareNetwork } from './network.ts'
 import { type Program, startProgram } from './program.ts'
 
@@ -23,7 +24,11 @@ function room<Bench>(
   }
 }
 
-const rooms = [room(networkMeasures, prepareNetwork), room(initiativesMeasures, prepareInitiatives)]
+const rooms = [
+  room(networkMeasures, prepareNetwork),
+  room(initiativesMeasures, prepareInitiatives),
+  room(monitoringMeasures, prepareMonitoring),
+]
 const asked = rooms.filter(({ wanted }) => wanted > 0)
 if (asked.length === 0) {
   process.stderr.write(`nothing is measured under a name that begins with ${prefix}\n`)

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database/scope.ts'
 import { type Outcome, refusingWhenViolated } from '#platform/refusal.ts'
 import { addFile, createRecord, type OpenRecord, teamFor } from '#platform/vault/index.ts'
-import { type Chronicle, type Recorded, recordChronicle } from './record-chronicle.ts'
+import { type Chronicle, type Progress, type Recorded, recordChronicle } from './record-chronicle.ts'
 
 /** A file as somebody hands it in. */
 export type Original = { name: string; bytes: Uint8Array }
@@ -30,8 +30,9 @@ export const importChronicle = (
   tx: Tx,
   original: Original,
   chronicle: Chronicle,
+  progress?: Progress,
 ): Promise<Outcome<Recorded>> =>
   refusingWhenViolated(tx, {}, async () => {
     const sealed = await sealOriginal(tx, original)
-    return sealed.ok ? recordChronicle(tx, sealed.open, chronicle) : sealed
+    return sealed.ok ? recordChronicle(tx, sealed.open, chronicle, progress) : sealed
   })

@@ -84,26 +84,25 @@ const open = `json_to_recordset($1::json) as r (id uuid, code text, source uuid,
   month date, month_until date, precision text, layer text, bias text, biases text[], types text[], targets text[],
   target_groups text[], perpetrators text[], location text, severity text, bias_indicators text[], duplicate_of uuid)`
 
-// One statement each: what is the same for all rows is checked and counted once, and nobody who writes meanwhile comes to
-// wait for us while we wait for them.
+const insertIncidents = `insert into monitoring.incidents (id, code, region, month, month_until, precision, layer, bias, biases,
+    types, targets, target_groups, perpetrators, location, severity, bias_indicators, verification, duplicate_of, record_id,
+    part_id, import_id)
+  select id, code, region, month, month_until, precision, layer, bias, biases, types, targets, target_groups, perpetrators,
+    location, severity, bias_indicators, case when duplicate_of is null then 'V0' else 'VD' end, duplicate_of, $2, part, $3
+  from ${open}`
+
+const insertSources = `insert into monitoring.sources (id, incident_id, kind, link, origin_id, record_id)
+  select source, id, kind, case when kind in ('media', 'relayed') then '030000000000' end, origin, $2 from ${open}`
+
+// All that count in one statement: what is the same for all of them is checked once, and nobody who writes meanwhile comes
+// to wait for us while we wait for them. How keys are checked was planned while the tables were small, and would read all
+// of them for each row (docs/decisions/0014): those plans are thrown away in between.
 async function writeShadows(tx: Tx, json: string, importId: string, recordId: string): Promise<void> {
-  await rows(
-    tx,
-    'monitoring.import-incidents',
-    `insert into monitoring.incidents (id, code, region, month, month_until, precision, layer, bias, biases, types, targets,
-       target_groups, perpetrators, location, severity, bias_indicators, verification, duplicate_of, record_id, part_id, import_id)
-     select id, code, region, month, month_until, precision, layer, bias, biases, types, targets, target_groups, perpetrators,
-       location, severity, bias_indicators, case when duplicate_of is null then 'V0' else 'VD' end, duplicate_of, $2, part, $3
-     from ${open}`,
-    [json, recordId, importId],
-  )
-  await rows(
-    tx,
-    'monitoring.import-sources',
-    `insert into monitoring.sources (id, incident_id, kind, link, origin_id, record_id)
-     select source, id, kind, case when kind in ('media', 'relayed') then '030000000000' end, origin, $2 from ${open}`,
-    [json, recordId],
-  )
+  const values = [json, recordId, importId]
+  await rows(tx, 'monitoring.import-originals', `${insertIncidents} where duplicate_of is null`, values)
+  await tx.$client.query('discard plans')
+  await rows(tx, 'monitoring.import-repeated', `${insertIncidents} where duplicate_of is not null`, values)
+  await rows(tx, 'monitoring.import-sources', insertSources, [json, recordId])
 }
 
 const countsOf = ({ unmapped: _, ...summary }: ReadSummary): ImportCounts => ({
