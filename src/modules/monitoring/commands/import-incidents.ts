@@ -10,13 +10,14 @@ import {
 } from '#modules/network/index.ts'
 import type { Command } from '#platform/command.ts'
 import { inScope } from '#platform/database/scope.ts'
-import { createI18n, type MessageKey } from '#platform/i18n/index.ts'
+import { createI18n } from '#platform/i18n/index.ts'
 import { OperatorProblem } from '#platform/operator-problem.ts'
 import type { Platform } from '#platform/platform.ts'
 import { importChronicle } from '../actions/import-chronicle.ts'
 import { fingerprint } from '../import/fingerprint.ts'
 import { type IncidentMap, incidentMap } from '../import/incident-map.ts'
 import { knownCodes } from '../import/known-codes.ts'
+import { problemWords } from '../import/problem-words.ts'
 import { missingColumns, type ReadProblem, readIncidents } from '../import/read-incidents.ts'
 import { gazetteer } from '../import/read-place.ts'
 import { suggestMap } from '../import/suggest-map.ts'
@@ -33,15 +34,6 @@ const options = {
 
 // Terminals speak English.
 const { t } = createI18n('en', 'UTC')
-
-const sentences: Record<ReadProblem['problem'], MessageKey> = {
-  date_unread: 'monitoring.import.dateUnread',
-  town_ambiguous: 'monitoring.import.townAmbiguous',
-  value_unmapped: 'monitoring.import.valueUnmapped',
-  code_unknown: 'monitoring.import.codeUnknown',
-  column_missing: 'monitoring.import.columnMissing',
-  row_empty: 'monitoring.import.rowEmpty',
-}
 
 async function readBytes(path: string): Promise<Buffer> {
   return readFile(path).catch(() => {
@@ -78,7 +70,7 @@ const isRefusal = ({ problem }: ReadProblem) => problem === 'column_missing' || 
 const tell = ({ row, column, problem, value = '' }: ReadProblem) => ({
   row,
   column,
-  problem: t(sentences[problem], { value, column }),
+  problem: t(problemWords[problem], { value, column }),
 })
 
 const summaryOf = ({ refused, ...summary }: ReadSummary, problems: readonly ReadProblem[]) => ({
