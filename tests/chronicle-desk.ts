@@ -57,5 +57,3 @@ export async function openChronicleDesk() {
 
   return { ...desk, platform, monitor, open, attempt, take, incidents, inRecord }
 }
-
-export type ChronicleDesk = Awaited<ReturnType<typeof openChronicleDesk>>

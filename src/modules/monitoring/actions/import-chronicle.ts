@@ -10,10 +10,7 @@ export type Original = { name: string; bytes: Uint8Array }
 const draftDays = 2
 
 /** Keeps a file, sealed to the monitors, in a record of its own that is gone in two days unless it is recorded. */
-export async function sealOriginal(
-  tx: Tx,
-  { name, bytes }: Original,
-): Promise<Outcome<{ open: OpenRecord }>> {
+async function sealOriginal(tx: Tx, { name, bytes }: Original): Promise<Outcome<{ open: OpenRecord }>> {
   const made = await createRecord(tx, {
     purpose: 'monitoring.chronicle',
     teams: [await teamFor(tx, 'monitor')],
