@@ -3,6 +3,7 @@ import { problemWords } from '../import/problem-words.ts'
 import type { ReadProblem } from '../import/read-incidents.ts'
 import type { ReadSummary } from '../import/tally.ts'
 import type { ImportCounts } from '../schema/imports.ts'
+import type { DatePrecision } from '../schema/incidents.ts'
 import { shippedLists } from '../vocabulary/shipped.ts'
 
 /** What reading a file with a mapping came to; unusable when the mapping names columns that the file lacks. */
@@ -16,12 +17,10 @@ export const ImportFigures = ({ counts }: { counts: ImportCounts }) => {
   const { i18n, t } = usePage()
   const { recorded, duplicates, refused, unplaced, uncoded, precision } = counts
   const words = shippedLists.find(({ list }) => list === 'date_precisions')!.terms
-  const facts = Object.entries(precision).flatMap(([code, rows]) => {
-    const term = words.find(one => one.code === code)
-    return rows === 0
-      ? []
-      : [{ term: term?.label[i18n.locale] ?? t('monitoring.import.page.noDate'), value: i18n.number(rows) }]
-  })
+  const named = words.map(({ code, label }) => [code as DatePrecision, label[i18n.locale]] as const)
+  const facts = [...named, ['none', t('monitoring.import.page.noDate')] as const]
+    .filter(([code]) => precision[code] > 0)
+    .map(([code, term]) => ({ term, value: i18n.number(precision[code]) }))
   return (
     <>
       <Figures
