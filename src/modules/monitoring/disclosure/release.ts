@@ -1,3 +1,4 @@
+import { isFlagged, stageOf } from '../trends/funnel.ts'
 import { coarsened, countableUntil } from './periods.ts'
 import { type Count, type Published, smallestShown } from './rules.ts'
 import { type Crossed, publishCrossed, publishOneWay } from './tables.ts'
@@ -149,7 +150,9 @@ function block(incidents: readonly Countable[]): Named[] | null {
     ...oneWay('type', incidents, i => i.types),
     ...groups,
     ...groupsAndRegions(incidents, base, groups),
-    ...oneWay('response', incidents, i => i.responses),
+    // Not by response: an incident has several, and two numbers about nearly the same incidents tell of the difference.
+    ...oneWay('stage', incidents, i => [stageOf(i.responses)]),
+    ...oneWay('flag', incidents, i => [isFlagged(i.responses) ? 'Y' : 'N']),
   ]
 }
 

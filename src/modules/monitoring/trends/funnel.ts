@@ -59,17 +59,41 @@ function stepsOf(responses: readonly string[]): Record<FunnelStep, boolean> {
   }
 }
 
+/** The furthest that an incident came. Each incident stands at one stage, so that stages can be published side by side. */
+export const stages = [
+  'not_reported',
+  'unknown',
+  'reported',
+  'registered',
+  'charged',
+  'convicted',
+  'convicted_bias',
+] as const
+export type Stage = (typeof stages)[number]
+
+/** The stage of one incident; the database has the same as `monitoring.stage_of`. */
+export function stageOf(responses: readonly string[]): Stage {
+  if (responses.includes('CONV_BIAS')) return 'convicted_bias'
+  const steps = stepsOf(responses)
+  const furthest = (['convicted', 'charged', 'registered', 'reported'] as const).find(step => steps[step])
+  return furthest ?? (isSilent(responses) ? 'not_reported' : 'unknown')
+}
+
+/** Whether an authority holds that the motive was bias; the database has the same as `monitoring.is_flagged`. */
+export const isFlagged = (responses: readonly string[]): boolean => stepsOf(responses).biasFlagged
+
+const isSilent = (responses: readonly string[]) => responses.some(code => code.split('.')[0] === 'NOTREP')
+
 /** Counts incidents by the furthest that each came; given the kinds of responses of each, repeats or not. */
 export function funnelOf(incidents: readonly (readonly string[])[]): Funnel {
   const steps = incidents.map(stepsOf)
   const reached = (step: FunnelStep) => steps.filter(found => found[step]).length
-  const silent = (responses: readonly string[]) => responses.some(code => code.split('.')[0] === 'NOTREP')
   const lost = incidents.filter((_, index) => !steps[index]!.reported)
   return {
     ...(Object.fromEntries(funnelSteps.map(step => [step, reached(step)])) as Record<FunnelStep, number>),
     convictedWithBias: incidents.filter(responses => responses.includes('CONV_BIAS')).length,
     refused: incidents.filter(responses => responses.includes('REFUSED')).length,
-    notReported: lost.filter(silent).length,
-    unknown: lost.filter(responses => !silent(responses)).length,
+    notReported: lost.filter(isSilent).length,
+    unknown: lost.filter(responses => !isSilent(responses)).length,
   }
 }
