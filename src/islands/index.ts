@@ -6,6 +6,7 @@ import { Filters } from './p-filters.ts'
 import { KeptForm } from './p-form.ts'
 import { Live } from './p-live.ts'
 import { Passkey } from './p-passkey.ts'
+import { Picture } from './p-picture.ts'
 import { Print } from './p-print.ts'
 
 customElements.define('p-copy', CopyText)
@@ -15,4 +16,5 @@ customElements.define('p-filters', Filters)
 customElements.define('p-form', KeptForm)
 customElements.define('p-live', Live)
 customElements.define('p-passkey', Passkey)
+customElements.define('p-picture', Picture)
 customElements.define('p-print', Print)

@@ -39,6 +39,8 @@ export {
 export { uploaded } from './forms/upload.ts'
 export { type OpenedFile, openFile } from './import/read-list.ts'
 export { mostRows } from './import/read-table.ts'
+/** A table as CSV that no spreadsheet runs. */
+export { writeTable } from './import/write-table.ts'
 /** Whom the members are asked about, for which post. */
 export { AppointmentFacts } from './pages/appointment.tsx'
 /** A page that asks before something serious is done; what somebody wrote in a language of their own choice. */

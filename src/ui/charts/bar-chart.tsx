@@ -2,7 +2,13 @@ import type { Child } from 'hono/jsx'
 import { usePage } from '../page.tsx'
 import { percent } from './scale.ts'
 
-export type Bar = { label: Child; value: number; href?: string }
+export type Bar = {
+  label: Child
+  value: number
+  href?: string
+  /** Stands instead of the number, where it says too much or too little. */
+  said?: Child
+}
 
 type BarChartProps = {
   caption: string
@@ -31,13 +37,13 @@ export const BarChart = ({ bars, ...props }: BarChartProps) => {
         </tr>
       </thead>
       <tbody>
-        {bars.map(({ label, value, href }) => (
+        {bars.map(({ label, value, href, said }) => (
           <tr>
             <th scope="row">{href === undefined ? label : <a href={href}>{label}</a>}</th>
             <td>
               <span class="bar-cell">
                 <BarLine share={value / most} />
-                <span class="numeric">{shown(value)}</span>
+                <span class="numeric">{said ?? shown(value)}</span>
               </span>
             </td>
           </tr>
