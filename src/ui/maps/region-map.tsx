@@ -53,7 +53,12 @@ export const RegionMap = ({ country, values, label, labelHidden, ...props }: Reg
   const further = without
     .filter(({ look }) => look === 'hidden')
     .flatMap(({ codes, words }) =>
-      [...codes].map(code => ({ label: name(code), value: 0, said: words, href: href?.(code) })),
+      [...codes].map(code => ({
+        label: name(code),
+        value: 0,
+        said: <span class="bar-said">{words}</span>,
+        href: href?.(code),
+      })),
     )
     .sort((a, b) => i18n.compare(a.label, b.label))
   return (

@@ -5,7 +5,7 @@ import { createKeys, teamFor, teamKey } from '#platform/vault/index.ts'
 import { demoGroups, inventedYear } from './year.ts'
 
 /** Where incidents are recorded in the demonstration. */
-const slug = 'international-union'
+export const slug = 'international-union'
 
 const addGroups = `insert into monitoring.own_terms (list, code, label, definition)
   select 'target_groups', g.key, g.value, g.value from jsonb_each($1::jsonb) g`

@@ -1,7 +1,7 @@
 import { ChartTable, heightScale, labelled, Plot, PlotLabels, usePage } from '#ui/index.ts'
 import { heightsOf, placesOf, TimeMarks } from '../pictures/time-marks.tsx'
 import type { Point } from '../statistics/series.ts'
-import { periodWord, saidOf, written } from '../statistics/written.ts'
+import { beginWord, periodWord, saidOf, written } from '../statistics/written.ts'
 
 const Legend = ({ points }: { points: readonly Point[] }) => {
   const { t } = usePage()
@@ -84,7 +84,7 @@ export const TimeChart = ({ caption, points }: { caption: string; points: readon
         <TimeMarks points={points} top={top} said={point => saidOf(i18n, point)} />
       </Plot>
       <PlotLabels
-        labels={points.map(point => periodWord(i18n, { from: point.from, months: 1 }, 'short'))}
+        labels={points.map(point => beginWord(i18n, point))}
         shown={labelled(points.length, 4)}
         middle={n => places[n]!.start}
       />

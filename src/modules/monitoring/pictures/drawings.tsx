@@ -12,7 +12,7 @@ import {
 import { type CountRow, countOf } from '../statistics/count-rows.ts'
 import type { Shown } from '../statistics/published.ts'
 import type { Point } from '../statistics/series.ts'
-import { periodWord, saidOf, written } from '../statistics/written.ts'
+import { beginWord, saidOf, written } from '../statistics/written.ts'
 import { pictureWidth } from './picture.tsx'
 import { heightsOf, placesOf, TimeMarks } from './time-marks.tsx'
 
@@ -33,7 +33,7 @@ export function timeDrawing(i18n: I18n, points: readonly Point[]) {
         </svg>
         <svg aria-hidden="true" y="312" width="100%" height="28">
           <PlotLabels
-            labels={points.map(point => periodWord(i18n, { from: point.from, months: 1 }, 'short'))}
+            labels={points.map(point => beginWord(i18n, point))}
             shown={labelled(points.length, 8)}
             middle={n => places[n]!.start}
           />

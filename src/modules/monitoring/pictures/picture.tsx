@@ -4,12 +4,18 @@ import type { I18n } from '#platform/i18n/index.ts'
 import type { Statistics } from '../queries/statistics.ts'
 
 /** What stands on every picture that leaves the page: it must not be read without it. */
-export type Frame = { title: string; caveat: string; source: string; lang: string; dir: string }
+export type Frame = { title: string; caveat: string; key: string; source: string; lang: string; dir: string }
 
 /** Title, caveat and source of a picture of one release. */
-export const frameOf = (i18n: I18n, title: string, coalition: string, { release }: Statistics): Frame => ({
+export const frameOf = (
+  i18n: I18n,
+  { title, key }: { title: string; key: string },
+  coalition: string,
+  { release }: Statistics,
+): Frame => ({
   title,
   caveat: i18n.t('monitoring.statistics.notPrevalence'),
+  key,
   source: i18n.t('monitoring.statistics.pictureSource', {
     coalition,
     number: String(release.number),
@@ -62,7 +68,7 @@ const Lines = ({ of, y, step, look }: { of: readonly string[]; y: number; step: 
 export async function pictureFile(frame: Frame, height: number, drawing: Child): Promise<string> {
   const title = linesOf(frame.title, 58)
   const caveat = linesOf(frame.caveat, 104)
-  const source = linesOf(frame.source, 124)
+  const source = [...linesOf(frame.key, 120), ...linesOf(frame.source, 120)]
   const top = 34 + title.length * 32 + caveat.length * 22 + 20
   const whole = top + height + 24 + source.length * 18 + 12
   const file = (

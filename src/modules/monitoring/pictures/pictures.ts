@@ -22,6 +22,12 @@ export const pictureWords = {
   justice: 'monitoring.statistics.way',
 } as const satisfies Record<PictureName, string>
 
+const titles = {
+  ...pictureWords,
+  time: 'monitoring.statistics.timeVerified',
+  map: 'monitoring.statistics.mapLabel',
+} as const
+
 function drawn(i18n: I18n, name: PictureName, statistics: Statistics, country: string | null) {
   const { published, release, words } = statistics
   if (name === 'time')
@@ -53,6 +59,9 @@ export async function pictureOf(
 ): Promise<string | null> {
   const drawing = drawn(i18n, name, statistics, country)
   if (!drawing) return null
-  const frame = frameOf(i18n, i18n.t(pictureWords[name]), coalition, statistics)
+  const key = i18n.t(
+    name === 'time' ? 'monitoring.statistics.pictureLine' : 'monitoring.statistics.pictureHidden',
+  )
+  const frame = frameOf(i18n, { title: i18n.t(titles[name]), key }, coalition, statistics)
   return pictureFile(frame, drawing.height, drawing.drawing)
 }

@@ -3,6 +3,7 @@ import { authorize, found } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
 import { idParam } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
+import { isAssured } from '#platform/http/viewer.ts'
 import { askForRelease, plannedUntil } from '../actions/ask-for-release.ts'
 import { enterOfficialFigure, enterPopulation } from '../actions/enter-comparison.ts'
 import { closeRequest, publishRelease } from '../actions/publish-release.ts'
@@ -57,7 +58,7 @@ const me = (c: C) => found(c.var.viewer.account)
 
 /** Statistics for those who count: numbers of today, the way out of them, and what they are compared with. */
 export const insideStatisticsRoutes = umbrellaRoutes()
-  .get('/statistics/current', allow(keepsStatistics), async c => {
+  .get('/statistics/current', allow(keepsStatistics, isAssured), async c => {
     const read = await c.var.read(async tx => ({
       tallies: await currentTallies(tx, today()),
       words: await wordsOf(tx),
@@ -66,9 +67,9 @@ export const insideStatisticsRoutes = umbrellaRoutes()
     return c.var.page(<CurrentStatisticsPage {...read} today={today()} />)
   })
 
-  .get('/statistics/release', allow(keepsStatistics), c => showRequest(c))
+  .get('/statistics/release', allow(keepsStatistics, isAssured), c => showRequest(c))
 
-  .post('/statistics/release', allow(keepsStatistics), async c => {
+  .post('/statistics/release', allow(keepsStatistics, isAssured), async c => {
     const form = await readForm(c, releaseForm)
     if (!form.ok) return showRequest(c, form, 422)
     const { note } = form.data
@@ -77,7 +78,7 @@ export const insideStatisticsRoutes = umbrellaRoutes()
     return c.var.seeOther('/statistics/release', 'monitoring.said.releaseAsked')
   })
 
-  .post('/statistics/release/:id/publication', allow(keepsStatistics), async c => {
+  .post('/statistics/release/:id/publication', allow(keepsStatistics, isAssured), async c => {
     const id = idParam(c)
     const outcome = await c.var.write(async tx => {
       const request = await openRequest(tx)
@@ -88,22 +89,22 @@ export const insideStatisticsRoutes = umbrellaRoutes()
     return c.var.seeOther(`/statistics/${outcome.number}`, 'monitoring.said.releasePublished')
   })
 
-  .post('/statistics/release/:id/closing', allow(keepsStatistics), async c => {
+  .post('/statistics/release/:id/closing', allow(keepsStatistics, isAssured), async c => {
     const outcome = await c.var.write(tx => closeRequest(tx, idParam(c)))
     if (!outcome.ok) return showRequest(c, { refusal: outcome }, 409)
     return c.var.seeOther('/statistics/release', 'monitoring.said.releaseClosed')
   })
 
-  .get('/statistics/comparisons', allow(keepsStatistics), c => showComparisons(c))
+  .get('/statistics/comparisons', allow(keepsStatistics, isAssured), c => showComparisons(c))
 
-  .post('/statistics/official-figures', allow(keepsStatistics), async c => {
+  .post('/statistics/official-figures', allow(keepsStatistics, isAssured), async c => {
     const form = await readForm(c, officialForm)
     if (!form.ok) return showComparisons(c, { figure: form }, 422)
     await c.var.write(tx => enterOfficialFigure(tx, me(c), form.data))
     return c.var.seeOther('/statistics/comparisons', 'monitoring.said.officialEntered')
   })
 
-  .post('/statistics/populations', allow(keepsStatistics), async c => {
+  .post('/statistics/populations', allow(keepsStatistics, isAssured), async c => {
     const form = await readForm(c, populationForm)
     if (!form.ok) return showComparisons(c, { population: form }, 422)
     await c.var.write(tx => enterPopulation(tx, me(c), form.data))

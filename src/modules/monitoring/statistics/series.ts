@@ -37,7 +37,11 @@ function periodsOf(published: Published, standing: Standing, until: Temporal.Pla
       points.push({ period: month.toString(), from: month, months: 1, shown: each[n]! })
     })
   }
-  return points
+  // Before the first number nobody may have been there to count: that is no zero, and nothing to compare with.
+  const begin = points.findIndex(
+    ({ shown }) => shown.state === 'hidden' || (shown.state === 'number' && shown.value > 0),
+  )
+  return begin < 0 ? [] : points.slice(begin)
 }
 
 function quartersFrom(year: string | undefined, until: Temporal.PlainYearMonth): Temporal.PlainYearMonth[] {

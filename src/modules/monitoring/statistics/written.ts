@@ -10,18 +10,22 @@ export function written(i18n: I18n, shown: Shown): string {
   return shown.more ? i18n.t('monitoring.statistics.andMore', { number }) : number
 }
 
-/** A month as a column is called: January 2026, or a quarter: January – March 2026. */
-export function periodWord(
-  i18n: I18n,
-  { from, months }: Pick<Point, 'from' | 'months'>,
-  style: 'long' | 'short' = 'long',
-) {
-  const tag = { uk: 'uk-UA', pl: 'pl-PL', en: 'en-GB' }[i18n.locale]
-  const format = new Intl.DateTimeFormat(tag, { month: style, year: 'numeric', timeZone: 'UTC' })
-  const first = new Date(Date.UTC(from.year, from.month - 1, 1))
-  if (months === 1) return format.format(first)
-  return format.formatRange(first, new Date(Date.UTC(from.year, from.month + 1, 1)))
+const tagOf = ({ locale }: I18n) => ({ uk: 'uk-UA', pl: 'pl-PL', en: 'en-GB' })[locale]
+
+const firstDay = ({ year, month }: Temporal.PlainYearMonth, plus = 0) =>
+  new Date(Date.UTC(year, month - 1 + plus, 1))
+
+/** A period as it is called: January 2026, or a quarter: January – March 2026. */
+export function periodWord(i18n: I18n, { from, months }: Pick<Point, 'from' | 'months'>): string {
+  const format = new Intl.DateTimeFormat(tagOf(i18n), { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  return months === 1 ? format.format(firstDay(from)) : format.formatRange(firstDay(from), firstDay(from, 2))
 }
+
+/** Where a period begins, as short as it can be said below a column: 01.2026. */
+export const beginWord = (i18n: I18n, { from }: Pick<Point, 'from'>): string =>
+  new Intl.DateTimeFormat(tagOf(i18n), { month: '2-digit', year: 'numeric', timeZone: 'UTC' }).format(
+    firstDay(from),
+  )
 
 /** One period with all that is known of it, in one sentence. */
 export function saidOf(i18n: I18n, point: Point): string {
