@@ -66,8 +66,8 @@ const tallies = `
 // One release a year of what happened then, as large as real ones: what would be hidden is hidden by number alone.
 const release = `
   with request as (
-    insert into monitoring.release_requests (umbrella_id, id, recorded_until, digest, asked_by)
-      values ($1, $2, make_date($4, 12, 31), sha256(''), $5) returning id
+    insert into monitoring.release_requests (umbrella_id, id, recorded_until, digest, asked_by, status, answered_by, answered_at)
+      values ($1, $2, make_date($4, 12, 31), sha256(''), $5, 'closed', $5, now()) returning id
   )
   insert into monitoring.releases (umbrella_id, id, number, recorded_until, published_at, request_id, digest)
     select $1, $2, $3, make_date($4, 12, 31), make_date($4 + 1, 2, 10), id, sha256('') from request`
@@ -77,12 +77,12 @@ const cells = `
     select $1, $2, standing, dimension, period, code, region, case when n < 5 then 'suppressed' else 'shown' end,
       case when n < 5 then null else n end
     from (
-      select s.standing, t.dimension, case when t.dimension = 'time' then to_char(t.period, 'YYYY-MM') else $3::text end as period,
+      select s.standing, t.dimension, case when t.dimension = 'time' then to_char(t.period, 'YYYY-MM') else ($3::integer)::text end as period,
         t.code, t.region, sum(case s.standing when 'verified' then t.verified else t.assessed end)::integer as n
       from (select * from monitoring.tallies
           union all select umbrella_id, 'total', period, '', '', received, assessed, verified from monitoring.tallies where dimension = 'time'
         ) t, (values ('verified'), ('assessed')) s (standing)
-      where t.umbrella_id = $1 and extract(year from t.period) = $3 and t.dimension <> 'response'
+      where t.umbrella_id = $1 and extract(year from t.period) = $3::integer and t.dimension <> 'response'
       group by 1, 2, 3, 4, 5
     ) counted where n > 0`
 

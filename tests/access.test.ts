@@ -18,6 +18,7 @@ const knockers = {
   'representative of a partner': 'international-union.partner',
   applicant: 'international-union.applicant',
   coordinator: 'international-union.coordinator',
+  monitor: 'international-union.monitor',
   'installation administrator': 'administrator',
 } as const
 
@@ -57,6 +58,8 @@ function rightsHere(key: string | null): Viewer {
   }
   if (key === `${umbrella}.coordinator`)
     return { ...viewer, roles: ['coordinator'], capacities: acts('collective') }
+  if (key === `${umbrella}.monitor`)
+    return { ...viewer, roles: ['monitor'], session: { id: '', account: key, name: '', assurance: 2 } }
   if (key === `${umbrella}.representative`) return { ...viewer, capacities: acts('collective') }
   if (key === `${umbrella}.individual`) return { ...viewer, capacities: acts('individual', 'self') }
   if (key === `${umbrella}.partner`) return { ...viewer, capacities: acts('agreement') }

@@ -8,6 +8,7 @@ import { furnishInitiatives, initiativeRows, type Writer } from './furnished-ini
 import { furnishProcedures, procedureRows } from './furnished-procedures.ts'
 import { furnishRealisations, realisationRows } from './furnished-realisations.ts'
 import { furnishSetAside } from './furnished-set-aside.ts'
+import { furnishStatistics, statisticsRows } from './furnished-statistics.ts'
 import { inDays } from './partners.ts'
 import { cookieOf } from './platform.ts'
 
@@ -62,6 +63,7 @@ const rowsOfNoun: Record<string, string> = {
     on i.umbrella_id = s.umbrella_id and i.id = s.incident_id where s.umbrella_id = $1 order by s.id limit 1`,
   sources: 'select id from monitoring.sources where umbrella_id = $1 order by id limit 1',
   vocabularies: 'select list as id from monitoring.lists where $1::uuid is not null order by list limit 1',
+  ...statisticsRows,
   stuck: 'select id from platform.dead_letters where umbrella_id = $1 order by id limit 1',
 }
 
@@ -92,6 +94,7 @@ const fixedParts: Record<string, string> = {
     ':version': 'yesterday',
   },
   ':key': 'admission.objection_days',
+  ':picture': 'map.svg',
 }
 
 function rowsFor({ platform }: App, part: string, before: string[], ids: Ids): string[] {
@@ -188,6 +191,7 @@ export async function furnish(app: App, slug: string): Promise<void> {
   await furnishDecisions(app, slug, post, writers, coordinator)
   await furnishRealisations(app, slug, post, writers[0])
   await furnishSetAside(app, slug, post, writers)
+  await furnishStatistics(app, slug)
   const place = { country: 'PL', region: 'PL-06' }
   const listing = {
     kind: 'premises',

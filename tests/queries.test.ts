@@ -22,6 +22,12 @@ const ownLimits: Record<string, number> = {
   '/api/v1/:umbrella/decisions/:number/export': 12,
   // Positions, partners, doubts, entered votes, appeals: each in one statement, all on one page.
   '/decisions/:number': 13,
+  // Releases, numbers, words, and what they are compared with: five statements, and two of a session.
+  '/statistics': 7,
+  '/statistics/map': 7,
+  '/statistics/:release': 7,
+  '/statistics/:release/map': 7,
+  '/statistics/:release/report.pdf': 7,
   // Ask every room.
   '/:locale/account/erasure': 12,
   // And the vault twice: for the person's keys, and for what they opened in the umbrella.

@@ -61,7 +61,7 @@ const shape = (path: string) =>
     .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id')
     .replace(/\?.*$/, '')
 
-const skipped = /\.(csv|json|atom|ics|gz|pdf)$|\/(sign-out|files)\b|\/demonstration/
+const skipped = /\.(csv|json|jsonld|atom|ics|gz|pdf|svg)$|\/(sign-out|files)\b|\/demonstration/
 
 async function linksOf(page: Page): Promise<string[]> {
   const links = await page

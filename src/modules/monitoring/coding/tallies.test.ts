@@ -5,6 +5,8 @@ import { freshDatabase } from '#tests/database.ts'
 import { asMonitor, type Desk, newIncident, newSource, verify, whole } from '#tests/incidents.ts'
 import { newMonitor } from '#tests/monitors.ts'
 import { newUmbrella } from '#tests/umbrella.ts'
+import { isFlagged, stageOf } from '../trends/funnel.ts'
+import { shippedLists } from '../vocabulary/shipped.ts'
 
 const database = await freshDatabase()
 let desk: Desk
@@ -97,6 +99,20 @@ describe('tallies', () => {
     await expect(ask('update monitoring.tallies set received = 0')).rejects.toThrow(/permission denied/)
     await expect(ask('delete from monitoring.tallies')).rejects.toThrow(/permission denied/)
   })
+})
+
+it('the database knows the stage of an incident as the program does', async () => {
+  const codes = shippedLists.find(({ list }) => list === 'responses')!.terms.map(({ code }) => code)
+  const recorded = Array.from({ length: 300 }, (_, n) =>
+    codes.filter((__, index) => (n * 31 + index * 17) % 7 < 2),
+  )
+  const { rows } = await database.owner.query<{ stage: string; flagged: boolean }>(
+    `select monitoring.stage_of(r.codes) as stage, monitoring.is_flagged(r.codes) as flagged
+     from jsonb_array_elements($1::jsonb) with ordinality one (list, ordinal),
+       lateral (select coalesce(array_agg(value), '{}') as codes from jsonb_array_elements_text(one.list)) r order by ordinal`,
+    [JSON.stringify(recorded)],
+  )
+  expect(rows).toEqual(recorded.map(list => ({ stage: stageOf(list), flagged: isFlagged(list) })))
 })
 
 describe('a release', () => {

@@ -1,4 +1,4 @@
-import { createI18n, type Locale, locales } from '#platform/i18n/index.ts'
+import { createI18n, type Locale, locales, type MessageKey } from '#platform/i18n/index.ts'
 import type { UmbrellaFace } from '#platform/umbrellas/index.ts'
 import type { ReleaseFace } from '../queries/releases.ts'
 import { licence } from './statistics.ts'
@@ -21,10 +21,10 @@ const languages: Record<Locale, string> = { uk: 'UKR', pl: 'POL', en: 'ENG' }
 const periods: Record<number, string> = { 1: 'MONTHLY', 3: 'QUARTERLY', 6: 'BIANNUAL', 12: 'ANNUAL' }
 const countries: Record<string, string> = { UA: 'UKR', PL: 'POL' }
 
-const inEach = (key: 'title' | 'notPrevalence' | 'notPrevalenceWhy') =>
+const inEach = (key: MessageKey) =>
   locales.map(lang => ({
     '@language': lang,
-    '@value': createI18n(lang, 'UTC').t(`monitoring.statistics.${key}`),
+    '@value': createI18n(lang, 'UTC').t(key),
   }))
 
 type Site = { umbrella: UmbrellaFace; origin: string }
@@ -50,8 +50,8 @@ function versionOf(site: Site, { number, publishedAt, recordedUntil, digest }: R
   return {
     '@id': `${home(site, 'en')}/${number}`,
     '@type': 'dcat:Dataset',
-    'dct:title': inEach('title'),
-    'dct:description': inEach('notPrevalence'),
+    'dct:title': inEach('monitoring.statistics.title'),
+    'dct:description': inEach('monitoring.statistics.notPrevalence'),
     'dcat:version': String(number),
     'dct:issued': { '@type': 'xsd:dateTime', '@value': publishedAt.toString() },
     'dct:temporal': {
@@ -73,8 +73,11 @@ export function datasetJsonLd(site: Site, releases: readonly ReleaseFace[], mont
     '@context': context,
     '@id': `${home(site, 'en')}#dataset`,
     '@type': 'dcat:Dataset',
-    'dct:title': inEach('title'),
-    'dct:description': [...inEach('notPrevalence'), ...inEach('notPrevalenceWhy')],
+    'dct:title': inEach('monitoring.statistics.title'),
+    'dct:description': [
+      ...inEach('monitoring.statistics.notPrevalence'),
+      ...inEach('monitoring.statistics.notPrevalenceWhy'),
+    ],
     'dct:publisher': {
       '@type': 'foaf:Agent',
       'foaf:name': Object.entries(umbrella.name).map(([lang, name]) => ({

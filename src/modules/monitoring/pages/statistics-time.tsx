@@ -74,7 +74,7 @@ export const TimeChart = ({ caption, points }: { caption: string; points: readon
   const places = placesOf(points)
   const unusual = points.filter(({ spike }) => spike?.alarm)
   const summary = t('monitoring.statistics.timeSummary', {
-    unusual: unusual.length,
+    unusual: unusual.length > 0 ? 'yes' : 'no',
     months: i18n.list(unusual.map(point => periodWord(i18n, point))),
   })
   return (
