@@ -44,7 +44,7 @@ export const pictureWidth = 960
 const margin = 32
 
 /** Long lines are broken by hand: SVG breaks none. */
-export function linesOf(text: string, most: number): string[] {
+function linesOf(text: string, most: number): string[] {
   const lines = ['']
   for (const word of text.split(' ')) {
     const longer = `${lines.at(-1)} ${word}`.trim()
