@@ -9,8 +9,7 @@ type Props = {
 }
 
 /** What a column is as high as: a quarter stands as wide as its months and as high as one of them on average. */
-const heightOf = ({ shown, months }: Point): number =>
-  shown.state === 'number' ? shown.value / months : 0
+const heightOf = ({ shown, months }: Point): number => (shown.state === 'number' ? shown.value / months : 0)
 
 /** Everything that the scale of the chart must hold. */
 export const heightsOf = (points: readonly Point[]): number[] =>
