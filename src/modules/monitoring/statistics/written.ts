@@ -15,17 +15,27 @@ const tagOf = ({ locale }: I18n) => ({ uk: 'uk-UA', pl: 'pl-PL', en: 'en-GB' })[
 const firstDay = ({ year, month }: Temporal.PlainYearMonth, plus = 0) =>
   new Date(Date.UTC(year, month - 1 + plus, 1))
 
+// Making a formatter costs a thousand times more than using it, and much memory; a page names every month several times.
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(i18n: I18n, month: 'long' | '2-digit'): Intl.DateTimeFormat {
+  const key = `${i18n.locale} ${month}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.DateTimeFormat(tagOf(i18n), { month, year: 'numeric', timeZone: 'UTC' })
+  formats.set(key, made)
+  return made
+}
+
 /** A period as it is called: January 2026, or a quarter: January – March 2026. */
 export function periodWord(i18n: I18n, { from, months }: Pick<Point, 'from' | 'months'>): string {
-  const format = new Intl.DateTimeFormat(tagOf(i18n), { month: 'long', year: 'numeric', timeZone: 'UTC' })
+  const format = formatOf(i18n, 'long')
   return months === 1 ? format.format(firstDay(from)) : format.formatRange(firstDay(from), firstDay(from, 2))
 }
 
 /** Where a period begins, as short as it can be said below a column: 01.2026. */
 export const beginWord = (i18n: I18n, { from }: Pick<Point, 'from'>): string =>
-  new Intl.DateTimeFormat(tagOf(i18n), { month: '2-digit', year: 'numeric', timeZone: 'UTC' }).format(
-    firstDay(from),
-  )
+  formatOf(i18n, '2-digit').format(firstDay(from))
 
 /** One period with all that is known of it, in one sentence. */
 export function saidOf(i18n: I18n, point: Point): string {
