@@ -3,6 +3,7 @@ import { initiativesMeasures, prepareInitiatives } from './initiatives.ts'
 import { monitoringMeasures, prepareMonitoring } from './monitoring.ts'
 import { networkMeasures, prepareNetwork } from './network.ts'
 import { type Program, startProgram } from './program.ts'
+import { prepareStatistics, statisticsMeasures } from './statistics.ts'
 
 // npm run bench [-- name-prefix]: measures on this machine, each figure a line of JSON. Exit 1 when one misses its target.
 const prefix = process.argv[2] ?? ''
@@ -28,6 +29,7 @@ const rooms = [
   room(networkMeasures, prepareNetwork),
   room(initiativesMeasures, prepareInitiatives),
   room(monitoringMeasures, prepareMonitoring),
+  room(statisticsMeasures, prepareStatistics),
 ]
 const asked = rooms.filter(({ wanted }) => wanted > 0)
 if (asked.length === 0) {

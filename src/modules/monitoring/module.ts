@@ -1,24 +1,60 @@
 import './messages/index.ts'
 import type { Module } from '#platform/http/module.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
+import { importActs } from './acts/imports.ts'
+import { monitoringApi } from './api.ts'
 import { importIncidentsCommand } from './commands/import-incidents.ts'
 import { installIncidents } from './demo/install.ts'
+import { installReleases } from './demo/releases.ts'
 import { reportsWait } from './emails/reports.ts'
 import { reportJobs } from './jobs/reports.ts'
+import { importJournal } from './journal/imports.ts'
+import { incidentJournal } from './journal/incidents.ts'
+import { statisticsJournal } from './journal/statistics.ts'
 import { termJournal } from './journal/terms.ts'
+import { monitoringMenu } from './menu.ts'
 import { monitoringPersonalData } from './personal-data.ts'
+import { codingRoutes } from './routes/coding.tsx'
+import { importRoutes } from './routes/import.tsx'
+import { incidentRoutes } from './routes/incident.tsx'
+import { incidentDuplicateRoutes } from './routes/incident-duplicates.tsx'
+import { incidentSourceRoutes } from './routes/incident-sources.tsx'
+import { incidentsRoutes } from './routes/incidents.tsx'
 import { reportRoutes } from './routes/report.tsx'
 import { reportMailboxRoutes } from './routes/report-mailbox.tsx'
+import { statisticsRoutes } from './routes/statistics.tsx'
+import { statisticsFileRoutes } from './routes/statistics-files.ts'
+import { insideStatisticsRoutes } from './routes/statistics-inside.tsx'
+import { vocabularyRoutes } from './routes/vocabulary.tsx'
+import { releaseMonths } from './rules.ts'
 
 /** What happens to people of the communities: recorded, checked, counted and published without harming them. */
 export const monitoringModule = (): Module => ({
   name: 'monitoring',
-  routes: umbrellaRoutes().route('/', reportRoutes).route('/', reportMailboxRoutes),
-  menu: [{ path: '/report', label: 'monitoring.report.menu', place: 'main' }],
+  routes: umbrellaRoutes()
+    .route('/', reportRoutes)
+    .route('/', reportMailboxRoutes)
+    .route('/', importRoutes)
+    .route('/', incidentsRoutes)
+    .route('/', incidentRoutes)
+    .route('/', incidentSourceRoutes)
+    .route('/', incidentDuplicateRoutes)
+    .route('/', codingRoutes)
+    .route('/', vocabularyRoutes)
+    .route('/', insideStatisticsRoutes)
+    .route('/', statisticsFileRoutes)
+    .route('/', statisticsRoutes),
+  menu: monitoringMenu,
+  api: monitoringApi,
+  rules: [releaseMonths],
+  acts: importActs,
   jobs: [...reportJobs],
   emails: [reportsWait],
-  journal: termJournal,
+  journal: { ...termJournal, ...incidentJournal, ...importJournal, ...statisticsJournal },
   personalData: monitoringPersonalData,
   commands: [importIncidentsCommand],
-  demonstration: installIncidents,
+  demonstration: async platform => {
+    await installIncidents(platform)
+    await installReleases(platform)
+  },
 })

@@ -1,7 +1,5 @@
 import { isCoordinator, type Viewer } from '#platform/http/viewer.ts'
-
-/** Chronicles are taken over by monitors. */
-export const canImportIncidents = (viewer: Viewer) => viewer.roles.includes('monitor')
+import { isMonitor } from './monitors.ts'
 
 /** Coordinators undo imports, so they see when there was one. */
-export const canSeeImports = (viewer: Viewer) => canImportIncidents(viewer) || isCoordinator(viewer)
+export const canSeeImports = (viewer: Viewer) => isMonitor(viewer) || isCoordinator(viewer)

@@ -20,7 +20,8 @@ import { suggestMap } from '../import/suggest-map.ts'
 import { ImportPage } from '../pages/import.tsx'
 import { ImportResultPage } from '../pages/import-result.tsx'
 import type { Trial } from '../pages/import-trial.tsx'
-import { canImportIncidents, canSeeImports } from '../policy/imports.ts'
+import { canSeeImports } from '../policy/imports.ts'
+import { isMonitor } from '../policy/monitors.ts'
 import { findImport, listImports } from '../queries/imports.ts'
 import { ownCodes } from '../queries/terms.ts'
 
@@ -30,11 +31,7 @@ type Shown = { values?: FormValues; problems?: Problem[]; refusal?: Refusal; tri
 
 const show = async (c: C, status: 200 | 409 | 422 = 200, shown: Shown = {}) =>
   c.var.page(
-    <ImportPage
-      imports={await c.var.read(listImports)}
-      mayImport={canImportIncidents(c.var.viewer)}
-      {...shown}
-    />,
+    <ImportPage imports={await c.var.read(listImports)} mayImport={isMonitor(c.var.viewer)} {...shown} />,
     { status },
   )
 
@@ -70,7 +67,7 @@ async function showImport(c: C, status: 200 | 409 | 422 = 200, shown: Omit<Shown
 export const importRoutes = umbrellaRoutes()
   .get('/incidents/import', allow(canSeeImports), c => show(c))
 
-  .post('/incidents/import', allow(canImportIncidents), async c => {
+  .post('/incidents/import', allow(isMonitor), async c => {
     const form = await readForm(c, importForm)
     const upload = await uploaded(c, 'file')
     if (!form.ok) return show(c, 422, { values: form.values, problems: form.problems })
