@@ -107,7 +107,7 @@ describe('an initiative withdrawn after the first ballot', () => {
 
 describe('putting it to the vote', () => {
   it('waits for the discussion, is for the initiator, and happens once', async () => {
-    const page = await publish(iryna)
+    const page = await publish(iryna, { goals: 'Друга мета' })
     expect((await post(iryna, `${page}/decision`)).status).toBe(409)
     expect((await post(pavlo, `${page}/decision`)).status).toBe(403)
     const decision = await askMembers(iryna, page)
@@ -117,7 +117,7 @@ describe('putting it to the vote', () => {
   })
 
   it('ends as the members decide', async () => {
-    const page = await publish(iryna)
+    const page = await publish(iryna, { goals: 'Третя мета' })
     const decision = await askMembers(iryna, page)
     await endVoting(database, decision)
     expect(await writeAs(database, here.id, null, tx => advanceDecision(tx, decision))).toBe('sealed')
