@@ -5,6 +5,9 @@ import { roleNames } from '../role-words.ts'
 import { factorNews } from './factor-changed.ts'
 import { mailTemplates } from './templates.ts'
 
+const vaultNews = ['key-made', 'key-replaced', 'key-kept', 'passphrase-changed']
+const changed = { fingerprint: '0123456789abcdef', effectiveAt: '2026-11-21T12:00:00Z' }
+
 const sample = {
   'people.sign_in_code': [{ code: '012345', minutes: 15 }],
   'people.new_address_code': [{ code: '012345', minutes: 15 }],
@@ -18,6 +21,10 @@ const sample = {
   'people.invitation': ['mandate', 'member', 'coordinator'].map(purpose => ({ purpose, days: 14 })),
   'people.willing_to_coordinate': [{}],
   'people.founded': [{ slug: 'common-cause' }],
+  'people.vault_news': vaultNews.map(news => ({ news })),
+  'people.let_in': [{}],
+  'people.key_changed': [true, false].map(custodian => ({ ...changed, custodian })),
+  'people.recovery_news': ['asked', 'stopped', 'completed'].map(news => ({ ...changed, news })),
 } as const
 
 test('every mail of this room has a sample', () => {
