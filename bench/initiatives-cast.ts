@@ -1,4 +1,4 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { castBallot } from '#modules/initiatives/actions/cast-ballot.ts'
 import { runningTally } from '#modules/initiatives/queries/count.ts'
 import { choices } from '#modules/initiatives/schema/decisions.ts'
@@ -6,9 +6,9 @@ import { inScope, type Tx } from '#platform/database/scope.ts'
 import { newId } from '#platform/id.ts'
 import type { Measured } from './figure.ts'
 import type { DecisionBench } from './initiatives.ts'
+import { connections, middle, pooled, rate } from './rate.ts'
 import { type BenchDecision, openLargeDecision } from './seed-decision.ts'
 
-const connections = 16
 const casts = 4000
 const rounds = 3
 
@@ -36,17 +36,6 @@ async function seedVoters(
   )
   await owner.query('analyze network.mandates, people.people')
   return rows
-}
-
-/** Runs every task once, at most 16 at a time. Returns how many a second. */
-async function rate<T>(tasks: readonly T[], run: (task: T) => Promise<void>): Promise<number> {
-  let next = 0
-  const worker = async () => {
-    while (next < tasks.length) await run(tasks[next++]!)
-  }
-  const begun = performance.now()
-  await Promise.all(Array.from({ length: connections }, worker))
-  return (tasks.length / (performance.now() - begun)) * 1000
 }
 
 // The same four rows with the same indexes, and nothing that thinks: no trigger, no foreign key, no row-level security.
@@ -95,22 +84,17 @@ async function fillTwins(owner: pg.Pool, { umbrella, id }: BenchDecision): Promi
   await owner.query('analyze bench.positions, bench.tallies')
 }
 
-const poolLike = (pool: pg.Pool) => new pg.Pool({ ...pool.options, max: connections })
-
 async function bareRate(owner: pg.Pool, { umbrella, id }: BenchDecision, voters: Voter[]): Promise<number> {
-  const pool = poolLike(owner)
-  try {
-    return await rate(voters, async ({ membership, person }) => {
+  return pooled(owner, pool =>
+    rate(voters, async ({ membership, person }) => {
       const client = await pool.connect()
       await client.query('begin')
       const values = [umbrella, newId(), id, membership, person]
       for (const statement of bareWrites) await client.query({ ...statement, values })
       await client.query('commit')
       client.release()
-    })
-  } finally {
-    await pool.end()
-  }
+    }),
+  )
 }
 
 async function castRate(
@@ -118,17 +102,14 @@ async function castRate(
   { umbrella, id }: BenchDecision,
   voters: Voter[],
 ): Promise<number> {
-  const pool = poolLike(database.request)
-  try {
-    return await rate(voters, async ({ membership, person }) => {
+  return pooled(database.request, pool =>
+    rate(voters, async ({ membership, person }) => {
       const cast = await inScope(pool, { umbrella, account: person }, 'write', tx =>
         castBallot(tx, { decision: id, membership, choice: 'yes', statement: null }),
       )
       if (!cast.ok) throw new Error(cast.reason)
-    })
-  } finally {
-    await pool.end()
-  }
+    }),
+  )
 }
 
 const parts = ['coordinator', 'secondCoordinator', 'representative']
@@ -182,8 +163,6 @@ async function runningAs({ database }: DecisionBench, { umbrella, id }: BenchDec
   )
   return Object.values(tally).reduce((sum, n) => sum + n)
 }
-
-const middle = (values: number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]!
 
 /** Casting in process, beside the same rows written by the driver alone in turns of the same run, and over HTTP. */
 export async function casting(bench: DecisionBench): Promise<Measured> {
