@@ -55,6 +55,22 @@ describe('watchers of one process', () => {
     expect(seen).toEqual(['moved', 'end'])
   })
 
+  test('are told by the next attempt what did not get through to other processes', async () => {
+    const told: string[][] = []
+    const desk = new Live()
+    let broken = true
+    desk.connect(async moved => {
+      if (broken) throw new Error('no way')
+      told.push(moved.map(({ id }) => id))
+    })
+    desk.moved({ umbrella: 'u', id: 'a' })
+    await vi.advanceTimersByTimeAsync(2500)
+    expect(told).toEqual([])
+    broken = false
+    await vi.advanceTimersByTimeAsync(3000)
+    expect(told).toEqual([['a']])
+  })
+
   test('are told together what moved within a second, here when there is no way to other processes', async () => {
     const told: string[][] = []
     const desk = new Live()

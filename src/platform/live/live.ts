@@ -87,7 +87,12 @@ export class Live {
     const here = () => {
       for (const { id } of all) this.arrived(id)
     }
-    if (this.#announce) void this.#announce(all).catch(here)
+    // Others have not heard, and their visitors would be shown what is old: it is told again until it gets through.
+    const again = () => {
+      here()
+      for (const moved of all) this.moved(moved)
+    }
+    if (this.#announce) void this.#announce(all).catch(again)
     else here()
   }
 }

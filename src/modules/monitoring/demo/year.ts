@@ -128,7 +128,7 @@ const sourcesOf: Record<string, readonly string[]> = {
 
 /** Incidents a month: more around the trigger dates of April and November, and one month that stands out. */
 const monthly = (month: Temporal.PlainYearMonth, last: Temporal.PlainYearMonth) =>
-  last.subtract({ months: 2 }).equals(month) ? 58 : [4, 11].includes(month.month) ? 34 : 26
+  last.subtract({ months: 1 }).equals(month) ? 58 : [4, 11].includes(month.month) ? 34 : 26
 
 /** The eighteen months until `today`, as monitors would have written them down. Nothing of it happened. */
 export function inventedYear(today: Temporal.PlainDate) {
