@@ -7,6 +7,7 @@ import { decisionRows, furnishDecisions } from './furnished-decisions.ts'
 import { furnishInitiatives, initiativeRows, type Writer } from './furnished-initiatives.ts'
 import { furnishProcedures, procedureRows } from './furnished-procedures.ts'
 import { furnishRealisations, realisationRows } from './furnished-realisations.ts'
+import { furnishReports, reportRows } from './furnished-reports.ts'
 import { furnishSetAside } from './furnished-set-aside.ts'
 import { furnishStatistics, statisticsRows } from './furnished-statistics.ts'
 import { inDays } from './partners.ts'
@@ -64,6 +65,7 @@ const rowsOfNoun: Record<string, string> = {
   sources: 'select id from monitoring.sources where umbrella_id = $1 order by id limit 1',
   vocabularies: 'select list as id from monitoring.lists where $1::uuid is not null order by list limit 1',
   ...statisticsRows,
+  ...reportRows,
   stuck: 'select id from platform.dead_letters where umbrella_id = $1 order by id limit 1',
 }
 
@@ -192,6 +194,7 @@ export async function furnish(app: App, slug: string): Promise<void> {
   await furnishRealisations(app, slug, post, writers[0])
   await furnishSetAside(app, slug, post, writers)
   await furnishStatistics(app, slug)
+  await furnishReports(app, slug)
   const place = { country: 'PL', region: 'PL-06' }
   const listing = {
     kind: 'premises',

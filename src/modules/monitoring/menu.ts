@@ -7,6 +7,14 @@ export const monitoringMenu: MenuItem[] = [
   { path: '/report', label: 'monitoring.report.menu', place: 'main' },
   { path: '/statistics', label: 'monitoring.statistics.menu', place: 'main' },
   { path: '/statistics/map', label: 'monitoring.statistics.map', place: 'main', parent: '/statistics' },
+  { path: '/reports', label: 'monitoring.intake.list.title', place: 'work', when: isMonitor },
+  {
+    path: '/reports/new',
+    label: 'monitoring.intake.call.menu',
+    place: 'work',
+    parent: '/reports',
+    when: isMonitor,
+  },
   { path: '/incidents', label: 'monitoring.incident.list.title', place: 'work', when: isMonitor },
   {
     path: '/coding-agreement',

@@ -14,14 +14,18 @@ import { statisticsJournal } from './journal/statistics.ts'
 import { termJournal } from './journal/terms.ts'
 import { monitoringMenu } from './menu.ts'
 import { monitoringPersonalData } from './personal-data.ts'
+import { waitingReports } from './queries/home-reports.ts'
 import { codingRoutes } from './routes/coding.tsx'
 import { importRoutes } from './routes/import.tsx'
 import { incidentRoutes } from './routes/incident.tsx'
 import { incidentDuplicateRoutes } from './routes/incident-duplicates.tsx'
+import { incidentOfReportsRoutes } from './routes/incident-of-reports.tsx'
 import { incidentSourceRoutes } from './routes/incident-sources.tsx'
 import { incidentsRoutes } from './routes/incidents.tsx'
 import { reportRoutes } from './routes/report.tsx'
 import { reportMailboxRoutes } from './routes/report-mailbox.tsx'
+import { reportedRoutes } from './routes/reported.tsx'
+import { reportsRoutes } from './routes/reports.tsx'
 import { statisticsRoutes } from './routes/statistics.tsx'
 import { statisticsFileRoutes } from './routes/statistics-files.ts'
 import { insideStatisticsRoutes } from './routes/statistics-inside.tsx'
@@ -34,6 +38,9 @@ export const monitoringModule = (): Module => ({
   routes: umbrellaRoutes()
     .route('/', reportRoutes)
     .route('/', reportMailboxRoutes)
+    .route('/', reportsRoutes)
+    .route('/', incidentOfReportsRoutes)
+    .route('/', reportedRoutes)
     .route('/', importRoutes)
     .route('/', incidentsRoutes)
     .route('/', incidentRoutes)
@@ -45,6 +52,7 @@ export const monitoringModule = (): Module => ({
     .route('/', statisticsFileRoutes)
     .route('/', statisticsRoutes),
   menu: monitoringMenu,
+  home: [waitingReports],
   api: monitoringApi,
   rules: [releaseMonths],
   acts: importActs,

@@ -1,7 +1,7 @@
 import { rows, type Tx } from '#platform/database/scope.ts'
 import { type Outcome, refuse } from '#platform/refusal.ts'
-import { addPart, type OpenRecord } from '#platform/vault/index.ts'
-import { messageText } from '../report/message.ts'
+import { addPart, type OpenRecord, readParts } from '#platform/vault/index.ts'
+import { messageText, readMessage } from '../report/message.ts'
 
 // The row and the record that was opened belong together.
 async function change(tx: Tx, name: string, set: string, values: unknown[]): Promise<Outcome> {
@@ -13,13 +13,15 @@ async function change(tx: Tx, name: string, set: string, values: unknown[]): Pro
 
 /**
  * A monitor answers or asks, in a record that they opened: the message is sealed to receipt and team. Nobody is mailed, for
- * nobody knows where; the reporter finds it by the receipt.
+ * nobody knows where; the reporter finds it by the receipt. A page sent twice answers once.
  */
 export async function answerReport(
   tx: Tx,
   open: OpenRecord,
   { report, text, turn = crypto.randomUUID() }: { report: string; text: string; turn?: string },
 ): Promise<Outcome> {
+  const before = await readParts(tx, open, ['message'])
+  if (before.map(readMessage).some(message => message.turn === turn)) return { ok: true }
   const marked = await change(tx, 'monitoring.answer-report', 'waiting_since = null', [report, open.record])
   if (marked.ok) await addPart(tx, open, 'message', messageText({ turn, from: 'monitor', text }))
   return marked

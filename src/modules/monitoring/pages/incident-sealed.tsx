@@ -4,23 +4,40 @@ import { partWords } from '../incident-words.ts'
 import { type IncidentView, recordsOf } from '../queries/incident.ts'
 import type { NamedOpening } from '../queries/openings.ts'
 import type { FormShown, IncidentPageProps } from './incident.tsx'
+import { ToldAnswers, ToldMessages } from './told-report.tsx'
+
+const PartText = ({ name, text }: Pick<OpenedPart, 'name' | 'text'>) => {
+  const { i18n } = usePage()
+  if (name === 'day') return <p>{i18n.date(text)}</p>
+  return <Paragraphs text={text} />
+}
+
+/** `below`: it stands under a heading of its own. */
+const Part = ({ name, text, below }: Pick<OpenedPart, 'name' | 'text'> & { below?: boolean }) => {
+  const { t } = usePage()
+  // A report: how to reach whoever told it stands on its own page alone.
+  if (name === 'answers') return <ToldAnswers answers={JSON.parse(text)} anonymous />
+  if (name === 'message') return <ToldMessages messages={[JSON.parse(text)]} />
+  const word = partWords[name] ? t(partWords[name]) : name
+  return (
+    <>
+      {below ? <h4>{word}</h4> : <h3>{word}</h3>}
+      <div class="prose" dir="auto">
+        <PartText name={name} text={text} />
+      </div>
+    </>
+  )
+}
 
 type PartsProps = { parts: readonly OpenedPart[] | null | undefined; below?: boolean }
 
-/** `below`: they stand under a heading of their own. */
 const Parts = ({ parts, below }: PartsProps) => {
-  const { i18n, t } = usePage()
-  const wordOf = (name: string) => (partWords[name] ? t(partWords[name]) : name)
+  const { t } = usePage()
   if (!parts) return <p>{t('monitoring.incident.opening.notForYou')}</p>
   return (
     <>
       {parts.map(({ name, text }) => (
-        <>
-          {below ? <h4>{wordOf(name)}</h4> : <h3>{wordOf(name)}</h3>}
-          <div class="prose" dir="auto">
-            {name === 'day' ? <p>{i18n.date(text)}</p> : <Paragraphs text={text} />}
-          </div>
-        </>
+        <Part name={name} text={text} below={below} />
       ))}
     </>
   )
@@ -61,7 +78,7 @@ export const OpenedTexts = ({ incident, opened }: OpenedProps) => {
   )
 }
 
-type OpeningProps = { action: string; reason?: string; form?: FormShown }
+type OpeningProps = { action: string; reason?: string; form?: Pick<FormShown, 'values' | 'problems'> }
 
 /** Asks why, before anything is opened: colleagues read the answer. */
 export const OpeningForm = ({ action, reason = '', form }: OpeningProps) => {
@@ -82,7 +99,7 @@ export const OpeningForm = ({ action, reason = '', form }: OpeningProps) => {
   )
 }
 
-const Openings = ({ openings }: { openings: readonly NamedOpening[] }) => {
+export const Openings = ({ openings }: { openings: readonly NamedOpening[] }) => {
   const { t } = usePage()
   if (openings.length === 0) return <p>{t('monitoring.incident.opening.never')}</p>
   return (

@@ -21,6 +21,7 @@ import type { NamedOpening } from '../queries/openings.ts'
 import { Codes, When } from './codes.tsx'
 import { CodingStatus } from './coding-status.tsx'
 import { Checklist } from './incident-checklist.tsx'
+import { IncidentConsents } from './incident-consents.tsx'
 import { Duplicates } from './incident-duplicates.tsx'
 import { Responses } from './incident-responses.tsx'
 import { Sealed } from './incident-sealed.tsx'
@@ -129,6 +130,7 @@ export const IncidentPage = (props: IncidentPageProps) => {
       <Sealed {...props} />
       <Sources {...props} />
       <Checklist {...props} />
+      <IncidentConsents incident={incident} />
       <Responses {...props} />
       <Duplicates incident={incident} />
     </Layout>

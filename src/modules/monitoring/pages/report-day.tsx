@@ -4,7 +4,12 @@ import type { QuestionProps } from './report-questions.tsx'
 
 const yearsBack = 15
 
-const Year = () => {
+type Props = {
+  /** Not every day is told by it. */
+  optional?: boolean
+}
+
+export const YearField = ({ optional }: Props) => {
   const { t } = usePage()
   const now = Temporal.Now.plainDateISO('Europe/Kyiv').year
   const years = Array.from({ length: yearsBack }, (_, n) => String(now - n))
@@ -12,34 +17,33 @@ const Year = () => {
     <SelectField
       name="year"
       label={t('monitoring.report.day.year')}
-      required
+      required={!optional}
       options={years.map(year => ({ value: year, label: year }))}
     />
   )
 }
 
-const Month = () => {
+export const MonthField = ({ optional }: Props) => {
   const { i18n, t } = usePage()
   const months = monthNames(i18n.locale).map((label, n) => ({ value: String(n + 1).padStart(2, '0'), label }))
   return (
-    <div class="field-row">
-      <SelectField name="month" label={t('monitoring.report.day.month')} required options={months} />
-      <Year />
-    </div>
+    <SelectField
+      name="month"
+      label={t('monitoring.report.day.month')}
+      required={!optional}
+      options={months}
+    />
   )
 }
 
-const Half = () => {
+export const HalfField = ({ optional }: Props) => {
   const { t } = usePage()
   const options = [
     { value: '1', label: t('monitoring.report.day.firstHalf') },
     { value: '2', label: t('monitoring.report.day.secondHalf') },
   ]
   return (
-    <div class="field-row">
-      <SelectField name="half" label={t('monitoring.report.day.half')} required options={options} />
-      <Year />
-    </div>
+    <SelectField name="half" label={t('monitoring.report.day.half')} required={!optional} options={options} />
   )
 }
 
@@ -54,7 +58,13 @@ export const DayQuestion = ({ values }: QuestionProps) => {
       </div>
     )
   }
-  if (values.precision === 'month') return <Month />
-  if (values.precision === 'half_year') return <Half />
+  if (values.precision === 'month' || values.precision === 'half_year') {
+    return (
+      <div class="field-row">
+        {values.precision === 'month' ? <MonthField /> : <HalfField />}
+        <YearField />
+      </div>
+    )
+  }
   return <DateField name="day" label={t('monitoring.report.day.day')} required />
 }

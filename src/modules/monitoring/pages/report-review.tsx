@@ -17,6 +17,9 @@ import {
 
 type Tools = ReturnType<typeof usePage>
 
+/** What was answered so far, typed or told. */
+type Told = Pick<ReportInHand, 'values' | 'files'>
+
 const textOf = (values: FormValues, name: string): string => [values[name] ?? ''].flat()[0]?.trim() ?? ''
 
 // A word that is not one of ours was put there by hand, and is shown as little as it is stored.
@@ -49,7 +52,7 @@ function dayLines(tools: Tools, values: FormValues): string[] {
   return [`${half ?? ''} ${year}`]
 }
 
-const lines: Record<Exclude<Step, 'review'>, (tools: Tools, report: ReportInHand) => string[]> = {
+const lines: Record<Exclude<Step, 'review'>, (tools: Tools, report: Told) => string[]> = {
   whose: (tools, { values }) => [word(tools, whoseWords, textOf(values, 'whose'))],
   name: (tools, { values }) => [
     word(tools, namingWords, textOf(values, 'naming')),
@@ -79,6 +82,10 @@ const lines: Record<Exclude<Step, 'review'>, (tools: Tools, report: ReportInHand
   consents: (tools, { values }) => worded(tools, useWords, values, 'uses'),
 }
 
+/** The answer to one question in the reader's language, line by line; what was typed stands as it was typed. */
+export const answerLines = (step: Exclude<Step, 'review'>, tools: Tools, told: Told): string[] =>
+  lines[step](tools, told).filter(line => line !== '')
+
 type ReviewProps = { report: ReportInHand; problems: readonly (Problem & { step?: Step })[] }
 
 const Problems = ({ problems }: Pick<ReviewProps, 'problems'>) => {
@@ -100,7 +107,7 @@ const Problems = ({ problems }: Pick<ReviewProps, 'problems'>) => {
 const Answer = ({ step, report }: { step: Exclude<Step, 'review'>; report: ReportInHand }) => {
   const tools = usePage()
   const { t } = tools
-  const said = lines[step](tools, report).filter(line => line !== '')
+  const said = answerLines(step, tools, report)
   return (
     <div id={`answer-${step}`}>
       <dt>{t(questions[step][0])}</dt>

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '#platform/database/scope.ts'
 import type { ChosenCodes } from '../schema/codings.ts'
 import type { DatePrecision, Verification } from '../schema/incidents.ts'
+import type { ConsentUse } from '../schema/reports.ts'
 import { codingOf, mine } from './incidents.ts'
 
 /** A source in the clear. What it says is in its record. */
@@ -58,6 +59,8 @@ export type IncidentView = {
   lacks: Lacks
   original: string | null
   duplicates: string[]
+  /** Reports that tell of it, with what may be done with each. */
+  reports: { id: string; consents: ConsentUse[] }[]
 }
 
 const sources = sql`(select coalesce(json_agg(json_build_object('id', s.id, 'kind', s.kind, 'link', s.link, 'originId', s.origin_id,
@@ -79,6 +82,9 @@ const codes = sql`json_build_object('layer', i.layer, 'types', i.types, 'biases'
 const lacks = sql`json_build_object('V1', monitoring.lacks(i, 'V1'), 'V2', monitoring.lacks(i, 'V2'),
   'V3', monitoring.lacks(i, 'V3'), 'V4', monitoring.lacks(i, 'V4'))`
 
+const reports = sql`(select coalesce(json_agg(json_build_object('id', r.id, 'consents', r.consents) order by r.received_on, r.id), '[]'::json)
+  from monitoring.reports r where r.umbrella_id = i.umbrella_id and r.incident_id = i.id)`
+
 /** One incident by its code, with everything that stands in the clear, in one statement. */
 export async function findIncident(tx: Tx, code: string): Promise<IncidentView | undefined> {
   const { rows } = await tx.execute<{ value: IncidentView }>(sql`
@@ -86,7 +92,7 @@ export async function findIncident(tx: Tx, code: string): Promise<IncidentView |
       'region', i.region, 'priority', i.priority, 'verification', i.verification, 'odihrEligible', i.odihr_eligible,
       'recordedOn', i.recorded_on, 'recordId', i.record_id, 'released', i.released_in is not null, 'codes', ${codes},
       'coded', i.bias is not null or i.layer is not null, 'begun', coalesce(k.begun, 0), 'done', coalesce(k.done, 0),
-      'mine', ${mine}, 'sources', ${sources}, 'responses', ${responses}, 'lacks', ${lacks},
+      'mine', ${mine}, 'sources', ${sources}, 'responses', ${responses}, 'reports', ${reports}, 'lacks', ${lacks},
       'original', (select o.code from monitoring.incidents o where o.umbrella_id = i.umbrella_id and o.id = i.duplicate_of),
       'duplicates', (select coalesce(json_agg(d.code order by d.code), '[]'::json) from monitoring.incidents d
         where d.umbrella_id = i.umbrella_id and d.duplicate_of = i.id)) as value
