@@ -35,7 +35,6 @@ async function deskOf(c: C, given: unknown): Promise<Desk> {
 
 // What lies in the open is known already, as exactly as it was told.
 function knownFacts(reports: readonly ReportLine[]): FormValues {
-  const [first] = reports
   const known = reports.find(({ month }) => month !== null)
   const kinds = reports.map((_, n) => [`kind_${n}`, 'direct'])
   return {
@@ -43,15 +42,15 @@ function knownFacts(reports: readonly ReportLine[]): FormValues {
     month: known?.month?.slice(0, 7) ?? '',
     monthUntil: known?.monthUntil?.slice(0, 7) ?? '',
     precision: known?.precision ?? 'exact',
-    region: reports.find(({ region }) => region !== null)?.region ?? first?.region ?? '',
+    region: reports.find(({ region }) => region !== null)?.region ?? '',
   }
 }
 
-// What the first opened report tells of the day and the town; the monitor corrects it.
+// The first day and the first town that any of them tells; the monitor corrects it.
 function toldFacts(opened: readonly (ReportInside | null)[]): FormValues {
-  const answers = opened.find(inside => inside !== null)?.answers
-  if (!answers) return {}
-  return { day: 'day' in answers.when ? answers.when.day : '', place: answers.where.town }
+  const told = opened.flatMap(inside => inside?.answers ?? [])
+  const days = told.flatMap(({ when }) => ('day' in when ? when.day : []))
+  return { day: days[0] ?? '', place: told.find(({ where }) => where.town !== '')?.where.town ?? '' }
 }
 
 type Shown = Partial<IncidentOfReportsProps>
