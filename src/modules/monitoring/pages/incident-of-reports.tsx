@@ -47,7 +47,7 @@ const Kinds = ({ reports, vocabulary }: Pick<IncidentOfReportsProps, 'reports' |
   return (
     <>
       {reports.map((report, n) => (
-        <fieldset class="choices-group">
+        <fieldset class="source-of-report">
           <legend>
             <ReportName report={report} />
           </legend>
