@@ -10,6 +10,14 @@ const promises = {
   media: 'monitoring.intake.promise.media',
 } as const
 
+/** What follows where a use is not agreed to. */
+const refusals = {
+  statistics: 'monitoring.intake.promise.notCounted',
+  map: 'monitoring.intake.promise.noRegion',
+} as const
+
+const isRefusal = (use: ConsentUse): use is keyof typeof refusals => use in refusals
+
 const isPromise = (use: ConsentUse): use is keyof typeof promises => use in promises
 
 /** What is agreed to today and what is not, with what was promised for each. What is not ticked is not allowed. */
@@ -24,6 +32,7 @@ export const Uses = ({ consents }: { consents: readonly ConsentUse[] }) => {
             <strong>{t(agreed ? 'monitoring.intake.consent.yes' : 'monitoring.intake.consent.no')}</strong>{' '}
             {t(useWords[use])}
             {agreed && isPromise(use) && <span class="hint">{t(promises[use])}</span>}
+            {!agreed && isRefusal(use) && <span class="hint">{t(refusals[use])}</span>}
           </li>
         )
       })}

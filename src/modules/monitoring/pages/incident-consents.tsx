@@ -15,7 +15,7 @@ export const IncidentConsents = ({ incident: { reports } }: { incident: Pick<Inc
     >
       <AskFirst />
       {reports.map(report => (
-        <section>
+        <section class="told">
           <h3>
             <a href={link(`/reports/${report.id}`)}>
               <ReportName report={report} />

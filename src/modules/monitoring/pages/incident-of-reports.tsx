@@ -75,7 +75,7 @@ const Told = ({ reports, opened, returned, problems, values }: IncidentOfReports
   return (
     <Section title={t('monitoring.incident.opening.title')} lead={t('monitoring.intake.make.readFirst')}>
       {reports.map((report, n) => (
-        <section>
+        <section class="told">
           <h3>
             <ReportName report={report} />
           </h3>

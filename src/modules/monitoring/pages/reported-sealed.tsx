@@ -32,7 +32,7 @@ const Files = ({ id, reason, files }: FilesProps) => {
             {i18n.date(file.addedOn)}
           </p>
           <p class="hint">
-            {t('monitoring.incident.source.hash')} <code class="hash">{file.sha256}</code>
+            SHA-256 <code class="hash">{file.sha256}</code>
           </p>
           <div class="actions">
             {isPicture(file) && (
@@ -89,7 +89,7 @@ const Inside = ({ report, form, inside, reason }: InsideProps) => {
   const { i18n, t } = usePage()
   const { answers, messages, files } = inside
   return (
-    <>
+    <div class="told">
       <Alert kind="info" focused={form === undefined}>
         {t('monitoring.incident.opening.opened')}
       </Alert>
@@ -109,7 +109,7 @@ const Inside = ({ report, form, inside, reason }: InsideProps) => {
         {messages.length > 0 && <ToldMessages messages={messages} />}
         <AnswerForm report={report} form={form} reason={reason} />
       </section>
-    </>
+    </div>
   )
 }
 

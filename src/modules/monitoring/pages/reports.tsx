@@ -31,9 +31,9 @@ const State = ({ report }: { report: ReportLine }) => {
   return (
     <>
       {waitingSince !== null && (
-        <Badge tone="warn">
-          {t('monitoring.intake.state.waits')} <Time at={waitingSince} />
-        </Badge>
+        <>
+          <Badge tone="warn">{t('monitoring.intake.state.waits')}</Badge> <Time at={waitingSince} />
+        </>
       )}{' '}
       {incident !== null && (
         <a href={link(`/incidents/${incident}`)}>{t('monitoring.incident.kicker', { code: incident })}</a>
@@ -134,7 +134,7 @@ export const ReportsPage = ({ view, lines, next }: ReportsProps) => {
       {lines.length === 0 ? (
         <Nothing view={view} />
       ) : (
-        <form action={link('/reports/incident')} method="get">
+        <form class="report-choice" action={link('/reports/incident')} method="get">
           <Lines view={view} lines={lines} />
           {view !== 'joined' && (
             <Actions>

@@ -1,12 +1,15 @@
-import { and, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
+import { and, inArray, isNotNull, isNull, lte, sql } from 'drizzle-orm'
 import type { Tx } from '#platform/database/scope.ts'
 import type { Countable } from '../disclosure/release.ts'
 import { incidents } from '../schema/incidents.ts'
 
-/** Stands for the region of what happened online or where nobody knows. */
+/** Stands for the region of what happened online, where nobody knows, or where nobody agreed to a map. */
 export const nowhere = 'none'
 
-/** Incidents that no release has counted yet and that were recorded until a day. Only monitors see any. */
+/**
+ * Incidents that no release has counted yet and that were recorded until a day. Only monitors see any. What whoever reported
+ * did not agree to is left out: the whole incident, or where it was.
+ */
 export async function countableIncidents(tx: Tx, until: Temporal.PlainDate): Promise<Countable[]> {
   const found = await tx
     .select({
@@ -15,7 +18,9 @@ export async function countableIncidents(tx: Tx, until: Temporal.PlainDate): Pro
       month: incidents.month,
       monthUntil: incidents.monthUntil,
       precision: incidents.precision,
-      region: incidents.region,
+      region: sql<
+        string | null
+      >`case when monitoring.agreed_for(${incidents.id}, 'map') then ${incidents.region} end`,
       bias: incidents.bias,
       types: incidents.types,
       targetGroups: incidents.targetGroups,
@@ -31,6 +36,7 @@ export async function countableIncidents(tx: Tx, until: Temporal.PlainDate): Pro
         inArray(incidents.verification, ['V2', 'V3', 'V4']),
         isNotNull(incidents.month),
         isNotNull(incidents.bias),
+        sql`monitoring.agreed_for(${incidents.id}, 'statistics')`,
       ),
     )
   return found.map(({ month, monthUntil, precision, region, bias, verification, cluster, ...rest }) => ({

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { newIncident, newSource, verify, whole } from '#tests/incidents.ts'
+import { openReportDesk, wholeReport } from '#tests/reports.ts'
+import { given } from '#tests/vault-desk.ts'
+import { reportsToKnown } from '../actions/report-to-incident.ts'
+import type { ConsentUse } from '../schema/reports.ts'
+import { countableIncidents, nowhere } from './countable.ts'
+import { reportsToCode } from './reports.ts'
+
+const { vault, monitor, report } = await openReportDesk()
+const desk = { database: vault.database, umbrella: vault.umbrella, monitor: monitor.account }
+
+/** An incident of one report that agrees to these uses. */
+async function toldWith(uses: readonly ConsentUse[]): Promise<string> {
+  await report({ ...wholeReport, consents: { 'uses[]': [...uses] } })
+  const waiting = await vault.as(monitor.account, reportsToCode)
+  const last = waiting.at(-1)!
+  const incident = await newIncident(desk, whole)
+  const telling = { report: last.id, record: last.recordId, kind: 'direct', link: null }
+  given(await vault.as(monitor.account, tx => reportsToKnown(tx, incident, [telling])))
+  await vault.sql(
+    `update monitoring.sources set reliability = 'B', reliability_by = $2, credibility = '2', credibility_by = $2
+     where incident_id = $1`,
+    [incident, monitor.account],
+  )
+  await verify(desk, incident, 'V2')
+  return incident
+}
+
+const counted = async (incident: string) => {
+  const today = Temporal.Now.plainDateISO('UTC')
+  const all = await vault.as(monitor.account, tx => countableIncidents(tx, today))
+  return all.find(({ id }) => id === incident)
+}
+
+describe('what may be published of an incident that reports alone tell of', () => {
+  it('is nothing without a consent to statistics, and no region without one to a map', async () => {
+    expect(await counted(await toldWith([]))).toBeUndefined()
+    expect(await counted(await toldWith(['map', 'authority']))).toBeUndefined()
+    expect(await counted(await toldWith(['statistics']))).toMatchObject({ region: nowhere })
+    expect(await counted(await toldWith(['statistics', 'map']))).toMatchObject({ region: 'UA-51' })
+  })
+
+  it('is whole as soon as somebody else tells of it too', async () => {
+    const incident = await toldWith([])
+    await newSource(desk, incident, { kind: 'media' })
+    expect(await counted(incident)).toMatchObject({ region: 'UA-51' })
+  })
+})
