@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { newIncident, newSource, verify, whole } from '#tests/incidents.ts'
 import { openReportDesk, wholeReport } from '#tests/reports.ts'
+import { recordIncidents } from '#tests/statistics.ts'
 import { given } from '#tests/vault-desk.ts'
+import { askForRelease } from '../actions/ask-for-release.ts'
 import { reportsToKnown } from '../actions/report-to-incident.ts'
 import type { ConsentUse } from '../schema/reports.ts'
 import { countableIncidents, nowhere } from './countable.ts'
@@ -45,5 +47,30 @@ describe('what may be published of an incident that reports alone tell of', () =
     const incident = await toldWith([])
     await newSource(desk, incident, { kind: 'media' })
     expect(await counted(incident)).toMatchObject({ region: 'UA-51' })
+  })
+
+  it('is counted by no release, whatever the program tries', async () => {
+    const incident = await toldWith(['map'])
+    const month = Temporal.Now.plainDateISO('UTC').subtract({ months: 3 }).with({ day: 1 }).toString()
+    await recordIncidents(vault.database, vault.umbrella, [{ n: 40, month }])
+    const today = Temporal.Now.plainDateISO('UTC')
+    const { id } = given(
+      await vault.as(monitor.account, tx => askForRelease(tx, { asker: monitor.account, note: {} }, today)),
+    )
+    const second = await vault.colleague()
+    const attempt = vault.as(second.account, async ({ $client }) => {
+      await $client.query(
+        `update monitoring.release_requests set status = 'confirmed', answered_by = platform.current_account(), answered_at = now()
+         where id = $1`,
+        [id],
+      )
+      await $client.query(
+        `insert into monitoring.releases (id, number, recorded_until, request_id)
+         select id, 1, recorded_until, id from monitoring.release_requests where id = $1`,
+        [id],
+      )
+      await $client.query('update monitoring.incidents set released_in = $1 where id = $2', [id, incident])
+    })
+    await expect(attempt).rejects.toMatchObject({ constraint: 'agreed_to_statistics' })
   })
 })
