@@ -20,7 +20,7 @@ export async function furnishStatistics({ platform }: App, slug: string): Promis
   const { rowCount } = await database.owner.query('select from monitoring.releases where umbrella_id = $1', [
     umbrella,
   ])
-  if (rowCount) return
+  if (rowCount) return furnishRecovery(database, umbrella, demoPersonId(`${slug}.monitor`))
   const two = [demoPersonId(`${slug}.partner`), await newMonitor(database, umbrella)] as const
   await makeMonitor(database, umbrella, two[0])
   const today = Temporal.Now.plainDateISO('UTC')
