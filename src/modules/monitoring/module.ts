@@ -6,6 +6,8 @@ import { monitoringApi } from './api.ts'
 import { importIncidentsCommand } from './commands/import-incidents.ts'
 import { installIncidents } from './demo/install.ts'
 import { installReleases } from './demo/releases.ts'
+import { installReports } from './demo/reports.ts'
+import { installWaiting } from './demo/waiting.ts'
 import { reportsWait } from './emails/reports.ts'
 import { reportJobs } from './jobs/reports.ts'
 import { importJournal } from './journal/imports.ts'
@@ -63,6 +65,8 @@ export const monitoringModule = (): Module => ({
   commands: [importIncidentsCommand],
   demonstration: async platform => {
     await installIncidents(platform)
+    const waiting = await installWaiting(platform)
+    await installReports(platform, waiting.get('UA-51')!)
     await installReleases(platform)
   },
 })

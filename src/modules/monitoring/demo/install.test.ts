@@ -1,12 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { installDemonstration } from '#modules/people/demo/install.ts'
 import { demoPassphrase, demoPersonId, demoUmbrellaId } from '#modules/people/index.ts'
-import { inScope } from '#platform/database/scope.ts'
+import { inScope, type Tx } from '#platform/database/scope.ts'
 import type { Platform } from '#platform/platform.ts'
 import { teamFor, unlock, unlocked } from '#platform/vault/index.ts'
 import { openGeneration, teamKey } from '#platform/vault/teams.ts'
 import { testPlatform } from '#tests/platform.ts'
+import { likelyDuplicates } from '../queries/duplicates.ts'
+import { listIncidents } from '../queries/incidents.ts'
+import { takesReports } from '../queries/reports.ts'
 import { installIncidents } from './install.ts'
+import { installReports } from './reports.ts'
+import { installWaiting } from './waiting.ts'
 import { inventedYear } from './year.ts'
 
 let platform: Platform
@@ -23,6 +28,8 @@ beforeAll(async () => {
   platform = await testPlatform()
   await installDemonstration(platform)
   await installIncidents(platform)
+  const waiting = await installWaiting(platform)
+  await installReports(platform, waiting.get('UA-51')!)
 })
 
 describe('the invented year', () => {
@@ -75,4 +82,54 @@ describe('the invented year', () => {
       expect(has).not.toBeNull()
     },
   )
+})
+
+const monitor = () => ({ umbrella, account: demoPersonId('international-union.monitor') })
+const asMonitor = <T>(work: (tx: Tx) => Promise<T>) =>
+  inScope(platform.database.request, monitor(), 'read', work)
+
+describe('the desk of the monitors', () => {
+  test('has texts to open for the newer incidents, sealed as if they had been recorded by hand', async () => {
+    const [seen] = await owner(
+      `select count(*)::int as sealed, count(*) filter (where r.purpose = 'monitoring.incident')::int as proper
+       from monitoring.incidents i join vault.records r on r.umbrella_id = i.umbrella_id and r.id = i.record_id
+       where i.umbrella_id = '${umbrella}'`,
+    )
+    expect(seen.sealed).toBeGreaterThanOrEqual(40)
+    expect(seen.proper).toBe(seen.sealed)
+  })
+
+  test.each(['me', 'second', 'settling'] as const)('has incidents that wait for: %s', async waiting => {
+    const everything = { verification: null, region: null, bias: null, period: null, after: null }
+    const { lines } = await asMonitor(tx => listIncidents(tx, { ...everything, waiting }))
+    expect(lines.length).toBeGreaterThan(0)
+  })
+
+  test('has two incidents that are likely one', async () => {
+    const [one] = await owner(
+      `select id from monitoring.incidents where umbrella_id = '${umbrella}' and region = 'UA-21' and types = '{}' limit 1`,
+    )
+    const candidates = await asMonitor(tx => likelyDuplicates(tx, one.id))
+    expect(candidates.some(({ types }) => types.length === 0)).toBe(true)
+  })
+
+  test('has reports in every state, and one whose consent was taken back', async () => {
+    const [seen] = await owner(
+      `select count(*)::int as reports, count(waiting_since)::int as waiting, count(incident_id)::int as joined,
+         count(closed_on)::int as closed from monitoring.reports where umbrella_id = '${umbrella}'`,
+    )
+    expect(seen).toEqual({ reports: 6, waiting: 2, joined: 1, closed: 1 })
+    const [ledger] = await owner(
+      `select count(*)::int as "takenBack" from monitoring.report_consents where umbrella_id = '${umbrella}' and not given`,
+    )
+    expect(ledger.takenBack).toBe(2)
+  })
+
+  test.each([
+    ['international-union', true],
+    ['lublin-bialystok', false],
+  ])('takes reports only where somebody could read them: %s', async (slug, takes) => {
+    const scope = { umbrella: demoUmbrellaId(slug), account: null }
+    expect(await inScope(platform.database.request, scope, 'read', takesReports)).toBe(takes)
+  })
 })

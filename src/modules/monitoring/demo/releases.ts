@@ -1,19 +1,13 @@
 import { demoPersonId, demoUmbrellaId } from '#modules/people/index.ts'
 import { inScope, type Tx } from '#platform/database/scope.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Outcome } from '#platform/refusal.ts'
 import { askForRelease } from '../actions/ask-for-release.ts'
 import { enterOfficialFigure, enterPopulation } from '../actions/enter-comparison.ts'
 import { publishRelease } from '../actions/publish-release.ts'
 import { slug } from './install.ts'
+import { told } from './told.ts'
 
 const person = (part: 'monitor' | 'secondMonitor') => demoPersonId(`${slug}.${part}`)
-
-// A story that the program refuses is a bug of the demonstration.
-function told<T extends object>(outcome: Outcome<T>): T {
-  if (!outcome.ok) throw new Error(`the demonstration: ${outcome.reason}`)
-  return outcome
-}
 
 const note = {
   uk: 'Демонстраційні дані: жодного з цих випадків не було.',
