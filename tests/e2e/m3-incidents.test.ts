@@ -26,11 +26,19 @@ async function open(page: Page, locale: Locale, reason: string): Promise<void> {
   await press('monitoring.incident.opening.open')
 }
 
+/** Opens the folded choices in which a field stands, unless they are open. */
+async function unfold(page: Page, name: string): Promise<void> {
+  const folded = page.locator('details:not([open])', { has: page.locator(`[name^=${name}]`) })
+  for (const one of await folded.all()) await one.locator('summary').click()
+}
+
 async function chooseCodes(page: Page, types: readonly string[]): Promise<void> {
   await page.locator('[name=layer][value=C]').check()
   await tick(page, 'types', types)
   await tick(page, 'biases', ['ROMA'])
+  await unfold(page, 'bias_indicators')
   await tick(page, 'bias_indicators', ['WORDS'])
+  await unfold(page, 'severity')
   await page.locator('[name=severity][value="3"]').check()
 }
 
