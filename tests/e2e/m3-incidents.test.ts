@@ -34,6 +34,7 @@ async function unfold(page: Page, name: string): Promise<void> {
 
 async function chooseCodes(page: Page, types: readonly string[]): Promise<void> {
   await page.locator('[name=layer][value=C]').check()
+  await unfold(page, 'types')
   await tick(page, 'types', types)
   await tick(page, 'biases', ['ROMA'])
   await unfold(page, 'bias_indicators')

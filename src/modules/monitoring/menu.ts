@@ -30,7 +30,13 @@ export const monitoringMenu: MenuItem[] = [
     parent: '/incidents',
     when: isMonitor,
   },
-  { path: '/incidents/import', label: 'monitoring.import.page.title', place: 'work', when: canSeeImports },
+  {
+    path: '/incidents/import',
+    label: 'monitoring.import.page.title',
+    place: 'work',
+    parent: '/incidents',
+    when: canSeeImports,
+  },
   {
     path: '/statistics/current',
     label: 'monitoring.statistics.current',

@@ -93,9 +93,9 @@ export const networkModule = ({ modules }: { modules: () => readonly Module[] })
     .route('/', homeRoutes(modules)),
   menu: [
     { path: '/directory', label: 'network.directory.menu', place: 'main' },
-    { path: '/partners', label: 'network.partners.menu', place: 'main' },
+    { path: '/partners', label: 'network.partners.menu', place: 'main', parent: '/directory' },
     { path: '/posts', label: 'network.posts.menu', place: 'main' },
-    { path: '/aid', label: 'network.aid.title', place: 'main' },
+    { path: '/aid', label: 'network.aid.title', place: 'main', parent: '/directory' },
     { path: '/join', label: 'network.join.title', place: 'main' },
     { path: '/home', label: 'network.home.title', place: 'work', first: true, when: isInside },
     { path: '/applications', label: 'network.applications.title', place: 'work', when: isInside },

@@ -137,7 +137,11 @@ const Boxes = ({ name, options, columns, id, chosen }: BoxesProps) => (
   </div>
 )
 
-type BoxGroupProps = Omit<GroupProps, 'options'> & { options: readonly (Option | OptionGroup)[] }
+type BoxGroupProps = Omit<GroupProps, 'options'> & {
+  options: readonly (Option | OptionGroup)[]
+  /** What a folded group is called, with how many in it are ticked; groups are folded where this is given. */
+  fold?: (label: string, ticked: number) => string
+}
 
 /** Any of several, where there are many under a word for each group. Posts `name[]`; schemas and problems call it `name`. */
 export const CheckboxGroup = (props: BoxGroupProps) => {
@@ -148,12 +152,21 @@ export const CheckboxGroup = (props: BoxGroupProps) => {
   return (
     <GroupFrame {...props} state={state}>
       {plain.length > 0 && <Boxes {...shared} id={state.id} options={plain} />}
-      {groups.map(({ label, options }, g) => (
-        <fieldset class="choices-group">
-          <legend>{label}</legend>
-          <Boxes {...shared} id={`${state.id}-${g}`} options={options} />
-        </fieldset>
-      ))}
+      {groups.map(({ label, options }, g) => {
+        const boxes = <Boxes {...shared} id={`${state.id}-${g}`} options={options} />
+        const ticked = options.filter(({ value }) => state.list.includes(value)).length
+        return props.fold ? (
+          <details class="folded-choices" open={ticked > 0}>
+            <summary>{props.fold(label, ticked)}</summary>
+            {boxes}
+          </details>
+        ) : (
+          <fieldset class="choices-group">
+            <legend>{label}</legend>
+            {boxes}
+          </fieldset>
+        )
+      })}
     </GroupFrame>
   )
 }

@@ -66,6 +66,16 @@ describe('a section of the menu', () => {
     )
   })
 
+  test('marks one page where two addresses begin alike', async () => {
+    const below = [
+      ...menu,
+      { label: 'ui.nav.menu', path: '/initiatives/import', place: 'main', parent: '/initiatives' },
+    ] as const
+    const html = pagesOf(await shown({ menu: below, path: '/initiatives/import' }))
+    expect(html.match(/aria-current/g)).toHaveLength(1)
+    expect(html).toContain('<a href="/en/international-union/initiatives/import" aria-current="page">')
+  })
+
   test('stands on a page elsewhere when the way to it leads through the section', async () => {
     const page = <Layout title="Change 4" crumbs={[{ label: 'Decisions', path: '/decisions' }]} />
     const html = await renderPage(samplePage('en', { menu, path: '/changes/4' }), page)

@@ -30,3 +30,7 @@ export function sectionAt(menu: readonly MenuItem[], place: string): MenuItem[] 
   const sections = topEntries(menu).map(entry => sectionOf(menu, entry))
   return sections.find(pages => pages.length > 1 && pages.some(item => currentAt(place, item))) ?? []
 }
+
+/** Which page of a section the reader is on: of two whose addresses begin alike, the one that says more. */
+export const nearest = (section: readonly MenuItem[], place: string): MenuItem | undefined =>
+  section.filter(item => currentAt(place, item)).toSorted((a, b) => b.path.length - a.path.length)[0]

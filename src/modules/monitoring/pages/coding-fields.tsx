@@ -7,7 +7,7 @@ import { currentTerms, termOptions, type Vocabulary } from '../coding/vocabulary
 type VocabularyProps = { vocabulary: Vocabulary }
 type FieldProps = VocabularyProps & { field: CodingField }
 
-/** Fields without which a coding cannot be finished. They are never folded. */
+/** Fields without which a coding cannot be finished. */
 const needed = new Set(['layer', 'types', 'biases'])
 
 type FoldedProps = PropsWithChildren<{ name: string; label: string }>
@@ -50,7 +50,16 @@ const Field = ({ field, vocabulary }: FieldProps) => {
   const { name, list } = field
   const label = t(field.label)
   if (name === 'types')
-    return <CheckboxGroup name={name} label={label} required options={typeGroups(vocabulary, i18n)} columns />
+    return (
+      <CheckboxGroup
+        name={name}
+        label={label}
+        required
+        options={typeGroups(vocabulary, i18n)}
+        fold={(group, chosen) => t('monitoring.coding.fold', { label: group, chosen })}
+        columns
+      />
+    )
   const options = termOptions(vocabulary, list, i18n)
   if (options.length === 0) return null
   if (name === 'bias')

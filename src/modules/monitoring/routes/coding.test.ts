@@ -42,6 +42,15 @@ describe('coding an incident', () => {
     expect((await vera.browser.get(steps.at('/incidents/nonsense/coding'))).status).toBe(404)
   })
 
+  test('folds what may stay empty until something in it is chosen', async () => {
+    const code = await steps.recorded(vera)
+    const open = (html: string) => html.match(/<details class="folded-choices[^"]*" open/g)?.length ?? 0
+    expect(open(await steps.page(vera, `/incidents/${code}/coding`))).toBe(0)
+    await steps.codes(vera, code, { intent: 'draft', layer: '', 'types[]': ['ARS'], severity: '' })
+    const html = await steps.page(vera, `/incidents/${code}/coding`)
+    expect(html).toMatch(/<details class="folded-choices" open=""><summary>crime \(1 ticked\)/)
+  })
+
   test('offers every word with its meaning, and keeps a draft as it was', async () => {
     const code = await steps.recorded(vera)
     const html = await steps.page(vera, `/incidents/${code}/coding`)
