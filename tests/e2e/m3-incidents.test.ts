@@ -29,7 +29,7 @@ async function open(page: Page, locale: Locale, reason: string): Promise<void> {
 /** Opens the folded choices in which a field stands, unless they are open. */
 async function unfold(page: Page, name: string): Promise<void> {
   const folded = page.locator('details:not([open])', { has: page.locator(`[name^=${name}]`) })
-  for (const one of await folded.all()) await one.locator('summary').click()
+  while ((await folded.count()) > 0) await folded.first().locator('summary').click()
 }
 
 async function chooseCodes(page: Page, types: readonly string[]): Promise<void> {

@@ -10,7 +10,7 @@ const motive: Record<DemoStory['lang'], (against: string) => string> = {
 }
 
 /** The latest incidents for which there is a story of their type, each story once. */
-export function tellStories(incidents: readonly DemoIncident[]): Map<DemoIncident, DemoStory> {
+function tellStories(incidents: readonly DemoIncident[]): Map<DemoIncident, DemoStory> {
   const left = Map.groupBy(demoStories, ({ type }) => type)
   const latest = incidents.toSorted((a, b) => b.recorded_on.localeCompare(a.recorded_on))
   const telling = new Map<DemoIncident, DemoStory>()
