@@ -132,7 +132,7 @@ describe('a team of two', () => {
     await read(marina, `/uk/${coalition}/directory`)
     await marina.locator('.masthead-narrow summary').click()
     const sign = marina.locator('.masthead-panel .open-vault')
-    expect(await textOf(sign)).toContain('Сховище відімкнене ще')
+    expect(await textOf(sign)).toContain('Сховище: ще')
     await sound(marina)
     await sign.getByRole('button').click()
     expect(pathOf(marina)).toContain('/uk/account/vault?said=people.said.vaultLocked')

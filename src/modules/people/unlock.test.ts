@@ -116,13 +116,13 @@ describe('opening the vault', () => {
 })
 
 describe('an open vault', () => {
-  const sign = 'Vault open for'
+  const sign = 'min left'
 
   test('shows in the head of every page, and is locked from there', async () => {
     const person = await withItsKey()
     expect(await (await person.browser.get('/en/account')).text()).not.toContain(sign)
     await unlockAs(person)
-    expect(await (await person.browser.get('/en/account')).text()).toContain('Vault open for 30 more minutes')
+    expect(await (await person.browser.get('/en/account')).text()).toContain('Vault: 30 min left')
     const locked = await person.browser.post(`${vault}/locking`)
     expect(locked.headers.get('location')).toContain('people.said.vaultLocked')
     expect(cookieOf(person)).toBeUndefined()
