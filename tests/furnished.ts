@@ -5,6 +5,7 @@ import type { App } from '#src/app.ts'
 import { pdf } from './file-samples.ts'
 import { decisionRows, furnishDecisions } from './furnished-decisions.ts'
 import { furnishInitiatives, initiativeRows, type Writer } from './furnished-initiatives.ts'
+import { furnishPacks, packRows } from './furnished-packs.ts'
 import { furnishProcedures, procedureRows } from './furnished-procedures.ts'
 import { furnishRealisations, realisationRows } from './furnished-realisations.ts'
 import { furnishReports, reportRows } from './furnished-reports.ts'
@@ -66,6 +67,7 @@ const rowsOfNoun: Record<string, string> = {
   vocabularies: 'select list as id from monitoring.lists where $1::uuid is not null order by list limit 1',
   ...statisticsRows,
   ...reportRows,
+  ...packRows,
   stuck: 'select id from platform.dead_letters where umbrella_id = $1 order by id limit 1',
 }
 
@@ -195,6 +197,7 @@ export async function furnish(app: App, slug: string): Promise<void> {
   await furnishSetAside(app, slug, post, writers)
   await furnishStatistics(app, slug)
   await furnishReports(app, slug)
+  await furnishPacks(app, slug)
   const place = { country: 'PL', region: 'PL-06' }
   const listing = {
     kind: 'premises',

@@ -37,6 +37,7 @@ export const monitoringMenu: MenuItem[] = [
     parent: '/incidents',
     when: canSeeImports,
   },
+  { path: '/packs', label: 'monitoring.pack.title', place: 'work', when: isMonitor },
   {
     path: '/statistics/current',
     label: 'monitoring.statistics.current',

@@ -12,6 +12,7 @@ import { reportsWait } from './emails/reports.ts'
 import { reportJobs } from './jobs/reports.ts'
 import { importJournal } from './journal/imports.ts'
 import { incidentJournal } from './journal/incidents.ts'
+import { packJournal } from './journal/packs.ts'
 import { statisticsJournal } from './journal/statistics.ts'
 import { termJournal } from './journal/terms.ts'
 import { monitoringMenu } from './menu.ts'
@@ -24,6 +25,9 @@ import { incidentDuplicateRoutes } from './routes/incident-duplicates.tsx'
 import { incidentOfReportsRoutes } from './routes/incident-of-reports.tsx'
 import { incidentSourceRoutes } from './routes/incident-sources.tsx'
 import { incidentsRoutes } from './routes/incidents.tsx'
+import { packRoutes } from './routes/pack.tsx'
+import { packDraftRoutes } from './routes/pack-draft.tsx'
+import { packsRoutes } from './routes/packs.tsx'
 import { reportRoutes } from './routes/report.tsx'
 import { reportMailboxRoutes } from './routes/report-mailbox.tsx'
 import { reportedRoutes } from './routes/reported.tsx'
@@ -50,6 +54,9 @@ export const monitoringModule = (): Module => ({
     .route('/', incidentDuplicateRoutes)
     .route('/', codingRoutes)
     .route('/', vocabularyRoutes)
+    .route('/', packsRoutes)
+    .route('/', packRoutes)
+    .route('/', packDraftRoutes)
     .route('/', insideStatisticsRoutes)
     .route('/', statisticsFileRoutes)
     .route('/', statisticsRoutes),
@@ -60,7 +67,7 @@ export const monitoringModule = (): Module => ({
   acts: importActs,
   jobs: [...reportJobs],
   emails: [reportsWait],
-  journal: { ...termJournal, ...incidentJournal, ...importJournal, ...statisticsJournal },
+  journal: { ...termJournal, ...incidentJournal, ...importJournal, ...statisticsJournal, ...packJournal },
   personalData: monitoringPersonalData,
   commands: [importIncidentsCommand],
   demonstration: async platform => {

@@ -4,6 +4,7 @@ import {
   Alert,
   Button,
   ButtonLink,
+  ComparedText,
   Form,
   Layout,
   PageHeading,
@@ -16,7 +17,6 @@ import {
 } from '#ui/index.ts'
 import { actsWithVote } from '../policy/procedures.ts'
 import { type AgreedText, type AgreedVersion, inForce } from '../queries/agreed-texts.ts'
-import { ComparedPart } from './comparison.tsx'
 
 type Props = {
   text: AgreedText
@@ -69,7 +69,7 @@ const Compared = ({ compared: [from, to] }: { compared: [AgreedVersion, AgreedVe
   return (
     <>
       {parts.map(part => (
-        <ComparedPart {...part} locale={lang} labels={labels} />
+        <ComparedText {...part} locale={lang} labels={labels} />
       ))}
     </>
   )

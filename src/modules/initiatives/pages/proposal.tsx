@@ -6,6 +6,7 @@ import {
   Alert,
   Badge,
   ButtonLink,
+  ComparedText,
   ConfirmButton,
   DescriptionList,
   type FormValues,
@@ -22,7 +23,6 @@ import { canAskAboutProposal, canReviseProposal } from '../policy/procedures.ts'
 import { proposalKindWords, proposalTones, proposalWords } from '../procedure-words.ts'
 import type { ProposalVersion, ProposalView } from '../queries/proposals.ts'
 import { AskedAgainLater, ProposedAgain } from './asked-again.tsx'
-import { ComparedPart } from './comparison.tsx'
 import { RemarksSection } from './remarks.tsx'
 import { AnswerLink } from './set-aside.tsx'
 import { Speaker } from './speaker.tsx'
@@ -77,7 +77,7 @@ const Wording = ({ proposal }: Pick<ProposalPageProps, 'proposal'>) => {
   return (
     <>
       {parts.map(part => (
-        <ComparedPart {...part} locale={lang} labels={labels} />
+        <ComparedText {...part} locale={lang} labels={labels} />
       ))}
     </>
   )

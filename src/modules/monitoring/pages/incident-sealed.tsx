@@ -99,6 +99,7 @@ export const OpeningForm = ({ action, reason = '', form }: OpeningProps) => {
   )
 }
 
+/** Who looked, when and why. */
 export const Openings = ({ openings }: { openings: readonly NamedOpening[] }) => {
   const { t } = usePage()
   if (openings.length === 0) return <p>{t('monitoring.incident.opening.never')}</p>
