@@ -37,6 +37,7 @@ export const monitoringMenu: MenuItem[] = [
     parent: '/incidents',
     when: canSeeImports,
   },
+  { path: '/monitor-welfare', label: 'monitoring.welfare.title', place: 'work', when: isMonitor },
   { path: '/packs', label: 'monitoring.pack.title', place: 'work', when: isMonitor },
   {
     path: '/statistics/current',

@@ -36,6 +36,7 @@ import { statisticsRoutes } from './routes/statistics.tsx'
 import { statisticsFileRoutes } from './routes/statistics-files.ts'
 import { insideStatisticsRoutes } from './routes/statistics-inside.tsx'
 import { vocabularyRoutes } from './routes/vocabulary.tsx'
+import { welfareRoutes } from './routes/welfare.tsx'
 import { releaseMonths } from './rules.ts'
 
 /** What happens to people of the communities: recorded, checked, counted and published without harming them. */
@@ -57,6 +58,7 @@ export const monitoringModule = (): Module => ({
     .route('/', packsRoutes)
     .route('/', packRoutes)
     .route('/', packDraftRoutes)
+    .route('/', welfareRoutes)
     .route('/', insideStatisticsRoutes)
     .route('/', statisticsFileRoutes)
     .route('/', statisticsRoutes),
