@@ -59,3 +59,11 @@ export const acceptOffer = (tx: Tx, offer: string): Promise<Outcome> =>
     await note(tx, 'monitoring.coding_handed_on', found.incident)
     return { ok: true }
   })
+
+/** Forgets the limit somebody set themselves, and what was offered to them. */
+export async function forgetWelfare(tx: Tx, person: string): Promise<void> {
+  await tx.execute(sql`delete from monitoring.own_limits
+    where umbrella_id = platform.current_umbrella() and person_id = ${person}`)
+  await tx.execute(sql`delete from monitoring.coding_offers
+    where umbrella_id = platform.current_umbrella() and ${person} in (from_id, to_id)`)
+}

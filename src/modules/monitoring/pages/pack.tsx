@@ -34,7 +34,7 @@ export type PackPageProps = {
   /** Opened to be read, with the reason that was given. */
   reading?: { inside: PackInside; reason: string }
   refusal?: RefusalShown
-  said?: 'monitoring.pack.said.kept' | 'monitoring.pack.said.takenOut'
+  said?: 'monitoring.said.packKept' | 'monitoring.said.packTakenOut'
   form?: { name: 'opening' | 'handOver'; values: FormValues; problems: readonly Problem[] }
 }
 

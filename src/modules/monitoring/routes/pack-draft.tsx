@@ -67,9 +67,9 @@ export const packDraftRoutes = umbrellaRoutes().post(
     })
     if (!outcome.ok)
       return showPack(c, 409, { refusal: outcome, draft: 'typed' in outcome ? outcome.typed : undefined })
-    if ('asked' in outcome) return c.var.seeOther(`/packs/${pack.id}`, 'monitoring.pack.said.asked')
+    if ('asked' in outcome) return c.var.seeOther(`/packs/${pack.id}`, 'monitoring.said.packAsked')
     const draft = draftOf(pack, outcome.inside, nextPlace(next, n), reason)
-    const said = next === 'redact' ? 'monitoring.pack.said.takenOut' : 'monitoring.pack.said.kept'
+    const said = next === 'redact' ? 'monitoring.said.packTakenOut' : 'monitoring.said.packKept'
     return showPack(c, 200, { draft, said })
   },
 )

@@ -55,7 +55,7 @@ export const packRoutes = umbrellaRoutes()
 
   .post('/packs/:id/return', allow(isMonitor, isAssured), async c => {
     const outcome = await c.var.write(async tx => returnPack(tx, await heldPack(c, tx)))
-    return answered(c, outcome, 'monitoring.pack.said.returned')
+    return answered(c, outcome, 'monitoring.said.packReturned')
   })
 
   .post('/packs/:id/confirmation', allow(isMonitor, isAssured), async c => {
@@ -79,7 +79,7 @@ export const packRoutes = umbrellaRoutes()
     const outcome = await c.var.write(async tx =>
       confirmPack(tx, opened.open, { pack: await heldPack(c, tx), seen: form.data.seen, papers }),
     )
-    return answered(c, outcome, 'monitoring.pack.said.confirmed')
+    return answered(c, outcome, 'monitoring.said.packConfirmed')
   })
 
   .post('/packs/:id/hand-over', allow(isMonitor, isAssured), async c => {
@@ -91,7 +91,7 @@ export const packRoutes = umbrellaRoutes()
         ? handOverPack(tx, pack)
         : refuse('monitoring.pack.refusal.stays')
     })
-    return answered(c, outcome, 'monitoring.pack.said.handedOver')
+    return answered(c, outcome, 'monitoring.said.packHandedOver')
   })
 
   .post('/packs/:id/end', allow(isMonitor, isAssured), async c => {
@@ -99,7 +99,7 @@ export const packRoutes = umbrellaRoutes()
       const pack = await heldPack(c, tx)
       return canEndPack(c.var.viewer, pack) ? endPack(tx, pack) : refuse('monitoring.pack.refusal.stays')
     })
-    return answered(c, outcome, 'monitoring.pack.said.ended')
+    return answered(c, outcome, 'monitoring.said.packEnded')
   })
 
   .post('/packs/:id/files/:name', allow(isMonitor, isAssured), async c => {

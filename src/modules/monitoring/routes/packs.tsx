@@ -86,5 +86,5 @@ export const packsRoutes = umbrellaRoutes()
       return showNew(c, kind, year, { values, problems: [problem] }, 422)
     }
     if (!outcome.ok) return showNew(c, kind, year, { values, refusal: outcome }, 409)
-    return c.var.seeOther(`/packs/${outcome.id}`, 'monitoring.pack.said.begun')
+    return c.var.seeOther(`/packs/${outcome.id}`, 'monitoring.said.packBegun')
   })

@@ -29,7 +29,7 @@ export const welfareRoutes = umbrellaRoutes()
     const form = await readForm(c, limitForm)
     if (!form.ok) return show(c, form, 422)
     await c.var.write(tx => setOwnLimit(tx, form.data.perWeek))
-    return c.var.seeOther('/monitor-welfare', 'monitoring.welfare.said.limit')
+    return c.var.seeOther('/monitor-welfare', 'monitoring.said.welfareLimit')
   })
 
   .post('/monitor-welfare/offers', allow(isMonitor, isAssured), async c => {
@@ -40,17 +40,17 @@ export const welfareRoutes = umbrellaRoutes()
     }
     const outcome = await c.var.write(tx => offerCoding(tx, form.data.coding, form.data.to))
     if (!outcome.ok) return show(c, { refusal: outcome }, 409)
-    return c.var.seeOther('/monitor-welfare', 'monitoring.welfare.said.offered')
+    return c.var.seeOther('/monitor-welfare', 'monitoring.said.welfareOffered')
   })
 
   .post('/monitor-welfare/offers/:id/end', allow(isMonitor, isAssured), async c => {
     const outcome = await c.var.write(tx => dropOffer(tx, idParam(c)))
     if (!outcome.ok) return show(c, { refusal: outcome }, 409)
-    return c.var.seeOther('/monitor-welfare', 'monitoring.welfare.said.ended')
+    return c.var.seeOther('/monitor-welfare', 'monitoring.said.welfareEnded')
   })
 
   .post('/monitor-welfare/offers/:id/acceptance', allow(isMonitor, isAssured), async c => {
     const outcome = await c.var.write(tx => acceptOffer(tx, idParam(c)))
     if (!outcome.ok) return show(c, { refusal: outcome }, 409)
-    return c.var.seeOther('/monitor-welfare', 'monitoring.welfare.said.accepted')
+    return c.var.seeOther('/monitor-welfare', 'monitoring.said.welfareAccepted')
   })
