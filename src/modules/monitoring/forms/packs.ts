@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { MessageKey } from '#platform/i18n/index.ts'
-import { longestText, packFields } from '../packs/draft.ts'
+import { longestText, mostIncidents, packFields } from '../packs/draft.ts'
 import { type Addressee, addressees, type PackKind } from '../schema/packs.ts'
 import { plainText, reasonForm } from './parts.ts'
 
@@ -24,7 +24,7 @@ const odihr = z.object({
     .array(code)
     .default([])
     .refine(codes => codes.length > 0, key('monitoring.pack.noneChosen'))
-    .refine(codes => codes.length <= 100, key('monitoring.pack.tooMany')),
+    .refine(codes => codes.length <= mostIncidents, key('monitoring.pack.tooMany')),
 })
 
 /** What was chosen, the same for every kind. */

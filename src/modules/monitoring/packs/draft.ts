@@ -10,7 +10,7 @@ export const packFields = {
 export type PackField = (typeof packFields)[PackKind][number]
 
 /** Without these nobody is asked to confirm. */
-export const neededFields: Record<PackKind, readonly PackField[]> = {
+const neededFields: Record<PackKind, readonly PackField[]> = {
   odihr: ['description'],
   complaint: ['office', 'sender', 'facts'],
   commissioner: ['sender', 'facts'],

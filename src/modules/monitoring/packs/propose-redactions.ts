@@ -86,7 +86,7 @@ export function proposeRedactions(text: string, names: readonly string[]): Findi
 }
 
 /** What stands in the place of something that was taken out. */
-export const takenOut = '[…]'
+const takenOut = '[…]'
 
 /** Takes some findings out of a text; `chosen` are texts that were found in it. */
 export function takeOut(text: string, names: readonly string[], chosen: readonly string[]): string {
