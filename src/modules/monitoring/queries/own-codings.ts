@@ -7,6 +7,8 @@ export type OwnWork = {
   codings: { incident: string; codes: ChosenCodes; started: string; done: string | null }[]
   grades: { source: string; reliability: string | null; credibility: string | null }[]
   responses: { incident: string; response: string; month: string }[]
+  /** How much they want to open in a week. */
+  openingsAWeek: number | null
 }
 
 /** Everything that a person coded, graded and recorded of authorities, in one statement. */
@@ -25,6 +27,8 @@ export async function ownCodings(tx: Tx, person: string): Promise<OwnWork> {
       'responses', (select coalesce(json_agg(json_build_object('incident', r.incident_id, 'response', r.response,
           'month', r.month)), '[]'::json)
         from monitoring.authority_responses r
-        where r.umbrella_id = platform.current_umbrella() and r.added_by = ${person})) as value`)
+        where r.umbrella_id = platform.current_umbrella() and r.added_by = ${person}),
+      'openingsAWeek', (select l.per_week from monitoring.own_limits l
+        where l.umbrella_id = platform.current_umbrella() and l.person_id = ${person})) as value`)
   return rows[0]!.value
 }

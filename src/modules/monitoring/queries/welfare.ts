@@ -59,11 +59,3 @@ export async function ownWelfare(tx: Tx, today: Temporal.PlainDate): Promise<Wel
       'open', ${codings}, 'offers', ${offers}, 'colleagues', ${colleagues}) as value`)
   return rows[0]!.value
 }
-
-/** The limit that a person set themselves, for their own export. */
-export async function ownLimit(tx: Tx, person: string): Promise<{ openingsAWeek: number | null }> {
-  const { rows } = await tx.execute<{ limit: number }>(sql`
-    select per_week as limit from monitoring.own_limits
-    where umbrella_id = platform.current_umbrella() and person_id = ${person}`)
-  return { openingsAWeek: rows[0]?.limit ?? null }
-}
