@@ -33,6 +33,5 @@ export async function furnishPacks({ platform }: App, slug: string): Promise<voi
 /** The rows of packs and offers by the noun in their addresses. */
 export const packRows = {
   packs: 'select id from monitoring.packs where umbrella_id = $1 order by id limit 1',
-  files: `select 'complaint-uk.pdf' as id from monitoring.packs where umbrella_id = $1 limit 1`,
   offers: 'select id from monitoring.coding_offers where umbrella_id = $1 order by id limit 1',
 }
