@@ -114,7 +114,7 @@ describe('a conversation', () => {
     expect((await shadows()).map(shadow => shadow.id)).not.toContain(id)
     const page = await open(receipt)
     const html = await page.text()
-    expect(html).toContain('has finished with it')
+    expect(html).toContain('has closed this report')
     await act('messages', { kept: hidden(html), text: 'Ще одне' })
     expect((await shadows()).map(shadow => shadow.id)).toContain(id)
     expect((await waits()).waitingSince).not.toBeNull()

@@ -65,7 +65,7 @@ describe('vocabularies', () => {
     await steps.done(add(term({ code: 'BOOK', layer: 'S', 'label:en': 'schoolbook' }), vera, 'types'))
     const code = await steps.recorded(vera)
     const html = await steps.page(vera, `/incidents/${code}/coding`)
-    expect(html).toMatch(/<legend>hateful expression<\/legend>(?:(?!<legend>)[\s\S])*OWN-BOOK/)
+    expect(html).toMatch(/<summary>hateful expression[^<]*<\/summary>(?:(?!<summary>)[\s\S])*OWN-BOOK/)
   })
 
   test('end a word once: it is offered no more, and what was coded with it keeps it', async () => {
