@@ -41,8 +41,10 @@ test('a request in flight is answered before the server closes, and no new one i
 
 test('a connection kept alive after its last answer does not hold the server, as it would hold any other', async () => {
   const config = await freeConfig()
+  const asked = Promise.withResolvers<void>()
   const release = Promise.withResolvers<void>()
   const server = await listen(config, async () => {
+    asked.resolve()
     await release.promise
     return new Response('ok')
   })
@@ -53,7 +55,7 @@ test('a connection kept alive after its last answer does not hold the server, as
   const agent = new Agent({ keepAlive: true })
   const ports = [config.port, (plain.address() as { port: number }).port]
   const requests = [once(plain, 'request'), ...ports.map(port => answer(port, agent))]
-  await requests[0]
+  await Promise.all([asked.promise, requests[0]])
   const closed: string[] = []
   const closing = [
     server.close().then(() => closed.push('ours')),
