@@ -126,7 +126,7 @@ describe('the rows of another coalition', () => {
     // Some have no page of their own: they are lists with buttons, or a part of another address.
     const pageless = [
       ...['acts', 'invitations', 'stuck', 'proposals', 'scope', 'corrections'],
-      ...['release', 'responses', 'terms', 'recovery', 'files'],
+      ...['release', 'responses', 'terms', 'recovery', 'offers', 'files'],
     ]
     expect(
       Object.keys(ids.get('komm')!).filter(noun => !found.has(noun) && !pageless.includes(noun)),
