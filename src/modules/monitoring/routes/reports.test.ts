@@ -101,7 +101,12 @@ describe('a report by telephone', () => {
     const bad = await post(vera, '', { ...call, kept, whose: '', what: '', contact: '', town: 'Izmail' })
     expect(bad.status).toBe(422)
     const html = await bad.text()
-    for (const said of ['Choose who you are writing for', 'at least a few words', 'how we can reach you', 'value="Izmail"'])
+    for (const said of [
+      'Choose who you are writing for',
+      'at least a few words',
+      'how we can reach you',
+      'value="Izmail"',
+    ])
       expect(html, said).toContain(said)
     const begun = await post(vera, '', { ...call, kept: 'of another day' })
     expect(receiptIn(await begun.text())).not.toBe('')
