@@ -87,10 +87,12 @@ const stories: DemoReport[] = [
   },
 ]
 
+const lastMonth = Temporal.Now.plainDateISO('UTC').subtract({ months: 1 }).toString()
+
 const blank: Omit<ToldReport, 'what' | 'uses'> = {
   ...{ whose: 'self', naming: 'anonymous', name: '', whom: '', signs: ['WORDS'], why: '' },
   ...{ reported: 'no', after: '', wishes: ['record'], contact: '', safely: '' },
-  when: { precision: 'unknown' },
+  when: { precision: 'month', month: lastMonth.slice(5, 7), year: lastMonth.slice(0, 4) },
   where: { online: false, region: 'UA-51', town: 'Одеса', place: '' },
 }
 

@@ -46,8 +46,8 @@ const regions: Weighted<string> = [
   [16, 'UA-51'],
   [14, 'UA-63'],
   [9, 'UA-46'],
-  [7, 'UA-21'],
-  [4, 'UA-12'],
+  [9, 'UA-21'],
+  [8, 'UA-12'],
 ]
 
 const motives: Weighted<readonly [bias: string, group: string]> = [
@@ -128,7 +128,7 @@ const sourcesOf: Record<string, readonly string[]> = {
 
 /** Incidents a month: more around the trigger dates of April and November, and one month that stands out. */
 const monthly = (month: Temporal.PlainYearMonth, last: Temporal.PlainYearMonth) =>
-  last.subtract({ months: 1 }).equals(month) ? 58 : [4, 11].includes(month.month) ? 34 : 26
+  last.subtract({ months: 1 }).equals(month) ? 130 : [4, 11].includes(month.month) ? 76 : 60
 
 /** The eighteen months until `today`, as monitors would have written them down. Nothing of it happened. */
 export function inventedYear(today: Temporal.PlainDate) {

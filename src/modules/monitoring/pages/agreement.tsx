@@ -32,7 +32,7 @@ export const AgreementPage = ({ agreement, pairs }: Props) => {
             cell: ({ name }) => number(agreement[name]?.kappa),
           },
         ]}
-        rows={pairs === 0 ? [] : codingFields}
+        rows={codingFields.filter(({ name }) => typeof agreement[name]?.observed === 'number')}
         empty={<EmptyState title={t('monitoring.coding.agreement.none')} />}
       />
     </Layout>

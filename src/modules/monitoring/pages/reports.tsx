@@ -32,7 +32,8 @@ const State = ({ report }: { report: ReportLine }) => {
     <>
       {waitingSince !== null && (
         <>
-          <Badge tone="warn">{t('monitoring.intake.state.waits')}</Badge> <Time at={waitingSince} />
+          <Badge tone="warn">{t('monitoring.intake.state.waits')}</Badge>{' '}
+          <Time at={waitingSince} style="short" />
         </>
       )}{' '}
       {incident !== null && (
@@ -61,14 +62,6 @@ const Lines = ({ view, lines }: Omit<ReportsProps, 'next'>) => {
       caption={t(viewWords[view])}
       captionHidden
       columns={[
-        ...(view === 'joined'
-          ? []
-          : [
-              {
-                label: t('monitoring.intake.list.choice'),
-                cell: (report: ReportLine) => <Choose report={report} />,
-              },
-            ]),
         {
           label: t('monitoring.intake.report.one'),
           heading: true,
@@ -80,7 +73,7 @@ const Lines = ({ view, lines }: Omit<ReportsProps, 'next'>) => {
         },
         {
           label: t('monitoring.intake.report.receivedOn'),
-          cell: ({ receivedOn }) => <Time at={receivedOn} />,
+          cell: ({ receivedOn }) => <Time at={receivedOn} style="short" />,
         },
         {
           label: t('monitoring.incident.when'),
@@ -91,6 +84,14 @@ const Lines = ({ view, lines }: Omit<ReportsProps, 'next'>) => {
           cell: ({ region }) => (region ? i18n.region(region) : t('monitoring.incident.notKnown')),
         },
         { label: t('monitoring.intake.list.state'), cell: report => <State report={report} /> },
+        ...(view === 'joined'
+          ? []
+          : [
+              {
+                label: t('monitoring.intake.list.choice'),
+                cell: (report: ReportLine) => <Choose report={report} />,
+              },
+            ]),
       ]}
       rows={lines}
     />

@@ -1,5 +1,5 @@
 import { regionCodes } from '#platform/places/index.ts'
-import { Button, Form, Layout, PageHeading, RegionMap, SelectField, Tabs, usePage } from '#ui/index.ts'
+import { FilterBar, Layout, PageHeading, RegionMap, SelectField, Tabs, usePage } from '#ui/index.ts'
 import type { Standing } from '../schema/releases.ts'
 import type { Shown } from '../statistics/published.ts'
 import { countriesOf, type MapCountry, regionsShown } from '../statistics/regions.ts'
@@ -57,11 +57,10 @@ const MapForm = (props: MapPageProps) => {
     .map(value => ({ value, label: codeWord(words, 'bias', value, i18n) }))
     .sort((a, b) => i18n.compare(a.label, b.label))
   return (
-    <Form
-      method="get"
+    <FilterBar
       action={link(`${base}/map`)}
       values={{ bias: bias ?? '', year: year ?? '', standing }}
-      label={t('monitoring.statistics.mapChoice')}
+      active={[]}
     >
       {of !== null && <input type="hidden" name="of" value={of} />}
       <SelectField
@@ -85,8 +84,7 @@ const MapForm = (props: MapPageProps) => {
         }))}
         empty={null}
       />
-      <Button>{t('monitoring.statistics.mapShow')}</Button>
-    </Form>
+    </FilterBar>
   )
 }
 
