@@ -1,5 +1,6 @@
 import type { RefusalShown } from '#modules/network/index.ts'
 import {
+  Actions,
   Alert,
   Badge,
   ButtonLink,
@@ -16,6 +17,8 @@ import type { OpenedRecords } from '../actions/open-sealed.ts'
 import { chosenIn, codingFields } from '../coding/fields.ts'
 import { termLabel, type Vocabulary } from '../coding/vocabulary.ts'
 import { verificationTones } from '../incident-words.ts'
+import { kindWords } from '../packs/words.ts'
+import { fitsPack } from '../policy/packs.ts'
 import type { IncidentView } from '../queries/incident.ts'
 import type { NamedOpening } from '../queries/openings.ts'
 import { Codes, When } from './codes.tsx'
@@ -101,6 +104,23 @@ const Coded = ({ incident, vocabulary }: IncidentPageProps) => {
   )
 }
 
+// What is written about one incident; ODIHR takes those of a year together.
+const Packs = ({ incident }: Pick<IncidentPageProps, 'incident'>) => {
+  const { link, t } = usePage()
+  if (!fitsPack(incident)) return null
+  return (
+    <Section title={t('monitoring.pack.begin')} id="packs">
+      <Actions>
+        {(['complaint', 'commissioner'] as const).map(kind => (
+          <ButtonLink href={link(`/packs/new?kind=${kind}&incident=${incident.code}`)} icon="plus">
+            {t(kindWords[kind])}
+          </ButtonLink>
+        ))}
+      </Actions>
+    </Section>
+  )
+}
+
 /** One incident: codes and grades in the clear; what was told only after opening it. */
 export const IncidentPage = (props: IncidentPageProps) => {
   const { incident, vocabulary, refusal, missing, form } = props
@@ -131,6 +151,7 @@ export const IncidentPage = (props: IncidentPageProps) => {
       <Sources {...props} />
       <Checklist {...props} />
       <IncidentConsents incident={incident} />
+      <Packs incident={incident} />
       <Responses {...props} />
       <Duplicates incident={incident} />
     </Layout>

@@ -1,6 +1,10 @@
 import type { Viewer } from '#platform/http/viewer.ts'
-import type { PackView } from '../queries/packs.ts'
+import type { PackIncident, PackView } from '../queries/packs.ts'
 import { isMonitor } from './monitors.ts'
+
+/** A pack about one incident speaks of what somebody assessed and nobody doubts. */
+export const fitsPack = ({ verification }: Pick<PackIncident, 'verification'>) =>
+  ['V1', 'V2', 'V3', 'V4'].includes(verification)
 
 type Standing = Pick<PackView, 'status' | 'askedBy'>
 

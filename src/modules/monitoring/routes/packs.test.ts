@@ -54,6 +54,18 @@ describe('packs', () => {
     expect((await steps.post(vera, '', steps.complaint(early))).status).toBe(422)
   })
 
+  test('about one incident begin on its page, once it is assessed', async () => {
+    const code = await steps.incident()
+    const html = await steps.page(vera, `/incidents/${code}`)
+    for (const kind of ['complaint', 'commissioner']) {
+      const path = `/packs/new?kind=${kind}&incident=${code}`
+      expect(html).toContain(steps.at(path).replaceAll('&', '&amp;'))
+      expect(await steps.page(vera, path)).toContain(`value="${code}"`)
+    }
+    const early = await steps.recorded(vera)
+    expect(await steps.page(vera, `/incidents/${early}`)).not.toContain('/packs/new')
+  })
+
   test('lead who has not opened their vault there and back', async () => {
     const away = await steps.post(locked, '', steps.complaint(await steps.incident()))
     expect(away.headers.get('location')).toContain('/account/vault/unlock')

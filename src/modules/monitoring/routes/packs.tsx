@@ -11,6 +11,7 @@ import { yearToSend } from '../packs/deadline.ts'
 import { NewPackPage, type NewPackProps } from '../pages/new-pack.tsx'
 import { PacksPage } from '../pages/packs.tsx'
 import { isMonitor } from '../policy/monitors.ts'
+import { fitsPack } from '../policy/packs.ts'
 import { incidentForPack, listPacks, odihrIncidents, type PackIncident } from '../queries/packs.ts'
 import { vocabularyOf } from '../queries/vocabulary.ts'
 import { type PackKind, packKinds } from '../schema/packs.ts'
@@ -51,7 +52,7 @@ async function chosenIncidents(tx: Tx, kind: PackKind, chosen: Chosen): Promise<
     return found.length === codes.length ? found : null
   }
   const one = await incidentForPack(tx, codes[0]!, { kind, toldAgreed })
-  return one && /^V[1-4]$/.test(one.verification) ? [one] : null
+  return one && fitsPack(one) ? [one] : null
 }
 
 export const packsRoutes = umbrellaRoutes()
