@@ -1,5 +1,7 @@
 import type { Module } from '#platform/http/module.ts'
 import type { Umbrellas } from '#platform/umbrellas/index.ts'
+import { authoritiesModule } from './modules/authorities/module.ts'
+import { councilsModule } from './modules/councils/module.ts'
 import type { ApiDescription } from './modules/front/index.ts'
 import { frontModule } from './modules/front/module.ts'
 import { initiativesModule } from './modules/initiatives/module.ts'
@@ -16,6 +18,8 @@ export function modulesOf(umbrellas: Umbrellas, describeApi: () => ApiDescriptio
     networkModule({ modules: known }),
     initiativesModule({ modules: known }),
     monitoringModule(),
+    authoritiesModule(),
+    councilsModule(),
     frontModule({ umbrellas, modules: known, describeApi }),
   )
   return modules

@@ -3,7 +3,8 @@ import type pg from 'pg'
 type Owner = <R extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<R[]>
 
 /** The schemas that are the program's own, for a query on pg_namespace n. */
-export const ours = `n.nspname in ('platform', 'accounts', 'people', 'network', 'initiatives', 'monitoring', 'vault')`
+export const ours = `n.nspname in ('platform', 'accounts', 'people', 'network', 'initiatives', 'monitoring', 'vault', 'authorities',
+  'councils')`
 
 type Relation = {
   name: string

@@ -1,0 +1,9 @@
+import './messages/index.ts'
+import type { Module } from '#platform/http/module.ts'
+import { umbrellaRoutes } from '#platform/http/routes.ts'
+
+/** Councils in which the coalition sits: who holds which seat, what was decided, and what became of a proposal. */
+export const councilsModule = (): Module => ({
+  name: 'councils',
+  routes: umbrellaRoutes(),
+})
