@@ -13,7 +13,7 @@ const mentioned = trackedFiles('src/modules/**/*.ts', 'src/modules/**/*.tsx', 's
   .flatMap(({ text }) =>
     [
       ...text.matchAll(
-        /'((?:people|network|initiatives|monitoring|front|vault)\.[a-z]+(?:_[a-z]+)+|people\.invited)'/g,
+        /'((?:people|network|initiatives|monitoring|authorities|councils|front|vault)\.[a-z]+(?:_[a-z]+)+|people\.invited)'/g,
       ),
     ].map(match => match[1]!),
   )
