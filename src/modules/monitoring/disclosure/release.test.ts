@@ -90,10 +90,19 @@ describe('a release', () => {
     )
   })
 
-  it('tells nothing by region of a group that it does not name at all', () => {
-    const { cells } = planRelease([...many(40), ...many(3, { targetGroups: ['OWN-LEMKO'] })], today)
-    expect(cellOf(cells, 'target_group', 'OWN-LEMKO')?.status ?? 'suppressed').toBe('suppressed')
-    expect(cells.filter(({ dimension }) => dimension === 'group_region')).toEqual([])
+  it('hides a group that is nearly the same incidents as a hidden bias', () => {
+    const mirrored = many(6, { bias: 'RX', targetGroups: ['OWN-ROMS'] })
+    const { cells } = planRelease([...many(40), ...mirrored, ...many(3, { bias: 'AS' })], today)
+    expect(cellOf(cells, 'bias', 'RX')?.status).toBe('suppressed')
+    expect(cellOf(cells, 'target_group', 'OWN-ROMS')?.status).toBe('suppressed')
+  })
+
+  it('publishes no group by region', () => {
+    const { cells } = planRelease(many(60, { targetGroups: ['OWN-LEMKO'] }), today)
+    expect(cellOf(cells, 'target_group', 'OWN-LEMKO')).toMatchObject({ value: 60 })
+    expect(cells.filter(({ region }) => region).every(({ dimension }) => dimension === 'bias_region')).toBe(
+      true,
+    )
   })
 
   it('does not put into a month what is known to the half-year only', () => {

@@ -1,6 +1,6 @@
 import { isFlagged, stageOf } from '../trends/funnel.ts'
 import { coarsened, countableUntil } from './periods.ts'
-import { type Count, type Published, smallestShown } from './rules.ts'
+import { type Count, type Published, sameIncidents, smallestShown } from './rules.ts'
 import { type Crossed, publishCrossed, publishOneWay } from './tables.ts'
 
 /** An incident as far as published tables need it. */
@@ -95,31 +95,27 @@ function oneWay(
   return [...(published ?? [])].map(([code, cell]) => ({ dimension, code, cell }))
 }
 
-/** By region within each group: an incident can be against several groups, so only regions add up. */
-function groupsAndRegions(
-  incidents: readonly Countable[],
-  base: readonly Named[],
-  groups: readonly Named[],
-): Named[] {
-  const regionTotal = new Map(
-    base.flatMap(({ dimension, code, cell }) =>
-      dimension === 'region' && cell.status !== 'suppressed' ? [[code, cell.value] as const] : [],
-    ),
+const among = (incidents: readonly Countable[], others: ReadonlySet<string>) =>
+  incidents.filter(({ id }) => others.has(id)).length
+
+/**
+ * By group. One that is nearly the same incidents as a bias whose number is hidden would tell that number: it is hidden too.
+ * By group and region nothing is published: beside bias by region it would tell who in a region is not of the group.
+ */
+function byGroup(incidents: readonly Countable[], base: readonly Named[]): Named[] {
+  const hidden = base
+    .filter(({ dimension, cell }) => dimension === 'bias' && cell.status === 'suppressed')
+    .map(({ code }) => new Set(having(incidents, i => [i.bias], code).map(({ id }) => id)))
+  const tells = (group: readonly Countable[]) =>
+    hidden.some(bias => {
+      const both = among(group, bias)
+      return both / (group.length + bias.size - both) >= sameIncidents
+    })
+  return oneWay('target_group', incidents, i => i.targetGroups).map(named =>
+    tells(having(incidents, i => i.targetGroups, named.code))
+      ? { ...named, cell: { status: 'suppressed' } }
+      : named,
   )
-  return groups.flatMap(({ code, cell }) => {
-    const own = having(incidents, i => i.targetGroups, code)
-    if (cell.status === 'suppressed') return []
-    const regions = codesOf(own, ({ region }) => [region])
-    const counts = regions.map(region => countOf(own.filter(i => i.region === region)))
-    const most = regions.map(region => regionTotal.get(region))
-    const published = publishOneWay({ codes: regions, counts, most }, smallestShown.crossed)
-    return [...(published ?? [])].map(([region, number]) => ({
-      dimension: 'group_region',
-      code,
-      region,
-      cell: number,
-    }))
-  })
 }
 
 function byTime(incidents: readonly Countable[]): Named[] {
@@ -143,13 +139,11 @@ function block(incidents: readonly Countable[]): Named[] | null {
   if (incidents.length < smallestShown.crossed) return null
   const base = biasAndRegion(incidents)
   if (!base) return null
-  const groups = oneWay('target_group', incidents, i => i.targetGroups)
   return [
     ...base,
     ...byTime(incidents),
     ...oneWay('type', incidents, i => i.types),
-    ...groups,
-    ...groupsAndRegions(incidents, base, groups),
+    ...byGroup(incidents, base),
     // Not by response: an incident has several, and two numbers about nearly the same incidents tell of the difference.
     ...oneWay('stage', incidents, i => [stageOf(i.responses)]),
     ...oneWay('flag', incidents, i => [isFlagged(i.responses) ? 'Y' : 'N']),

@@ -1,6 +1,6 @@
 /**
- * From when on a number may be published. One-way: by one code alone. Crossed: bias or group by region, which says far
- * more of a person. Sources: research §4 of the project's monitoring study; ONS uses 10, health agencies 5 to 10.
+ * From when on a number may be published. One-way: by one code alone. Crossed: bias by region, which says far more
+ * of a person. Sources: research §4 of the project's monitoring study; ONS uses 10, health agencies 5 to 10.
  */
 export const smallestShown = { oneWay: 5, crossed: 10 } as const
 
@@ -12,6 +12,9 @@ const dominantShare = 0.85
 
 /** Days between the record and its first publication: what happened yesterday in a village needs no number. */
 export const daysOfDelay = 30
+
+/** Of all incidents of two codes, the share that has both from which on the one number tells the other. */
+export const sameIncidents = 0.8
 
 /** A number before anything was decided about it; `largest` is the part of its largest family or organisation. */
 export type Count = { n: number; largest?: number }

@@ -1,7 +1,7 @@
 import { rows, type Tx } from '#platform/database/scope.ts'
 import type { Standing } from '../schema/releases.ts'
 
-/** The fixed tables; what is by two codes at once is read where it is shown. */
+/** The fixed tables; bias by region, which is read where it is shown, stands apart. */
 export const dimensions = [
   'total',
   'time',
@@ -13,8 +13,7 @@ export const dimensions = [
   'stage',
   'flag',
 ] as const
-export const crossedDimensions = ['bias_region', 'group_region'] as const
-export type Dimension = (typeof dimensions)[number] | (typeof crossedDimensions)[number]
+export type Dimension = (typeof dimensions)[number] | 'bias_region'
 
 /** What all releases up to one published of one number: the sum of what is shown, and how many parts are hidden. */
 export type PublishedCell = {

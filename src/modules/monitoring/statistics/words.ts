@@ -12,7 +12,6 @@ const listOf: Partial<Record<Dimension, string>> = {
   bias_region: 'bias',
   type: 'types',
   target_group: 'target_groups',
-  group_region: 'target_groups',
 }
 
 const stageWords: Record<string, MessageKey> = {
