@@ -211,7 +211,7 @@ create table authorities.communications (
   foreign key (umbrella_id, follows_id) references authorities.communications (umbrella_id, id),
   foreign key (umbrella_id, letter_id) references platform.files (umbrella_id, id),
   check (through = 'coalition' or membership_id is not null),
-  check ((status = 'draft') = (number is null)),
+  constraint numbered check (status = 'draft' or number is not null),
   check (status <> 'signing' or sign_until is not null),
   check ((sent_at is null) = (sent_on is null) and (sent_at is null) = (letter_id is null)
     and (sent_at is null) = (letter_sha256 is null) and (sent_at is null) = (signatory is null)),
@@ -582,7 +582,9 @@ create trigger steps_guarded before insert on authorities.steps for each row exe
 
 create function authorities.follow_step() returns trigger language plpgsql security definer set search_path = '' as $$
 begin
+  -- A letter that is about to be sent has its number already: it is printed on it.
   update authorities.communications c set status = new.status,
+      number = coalesce(c.number, authorities.next_number()),
       resolution = coalesce(new.resolution, c.resolution),
       registered_number = case when new.kind = 'registered' then new.reference else c.registered_number end,
       registered_on = case when new.kind = 'registered' then new.on_day else c.registered_on end,
