@@ -124,7 +124,7 @@ describe('every route', () => {
   it('is known', () => {
     expect(app.routes.length).toBeGreaterThan(60)
     expect(new Set(app.routes.map(({ module }) => module))).toEqual(
-      new Set(['people', 'network', 'initiatives', 'monitoring', 'front']),
+      new Set(['people', 'network', 'initiatives', 'monitoring', 'authorities', 'front']),
     )
   })
 

@@ -1,11 +1,39 @@
 import './messages/index.ts'
 import type { Module } from '#platform/http/module.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
+import { letterMails } from './emails/letters.ts'
+import { letterJobs } from './jobs/letters.ts'
+import { letterJournal } from './journal/letters.ts'
 import { stepJournal } from './journal/steps.ts'
+import { canWriteLetters } from './policy/letters.ts'
+import { lettersAtHome } from './queries/home-letters.ts'
+import { communicationRoutes } from './routes/communication.tsx'
+import { draftRoutes } from './routes/drafts.tsx'
+import { enclosureRoutes } from './routes/enclosures.ts'
+import { newLetterRoutes } from './routes/new-letter.tsx'
+import { sendingRoutes } from './routes/sending.tsx'
+import { signingDays } from './rules.ts'
 
 /** What the coalition and its members write to public bodies, how long an answer may take, and what came of it. */
 export const authoritiesModule = (): Module => ({
   name: 'authorities',
-  routes: umbrellaRoutes(),
-  journal: { ...stepJournal },
+  routes: umbrellaRoutes()
+    .route('/', newLetterRoutes)
+    .route('/', draftRoutes)
+    .route('/', enclosureRoutes)
+    .route('/', sendingRoutes)
+    .route('/', communicationRoutes),
+  menu: [
+    {
+      path: '/communications/drafts',
+      label: 'authorities.letter.draftsTitle',
+      place: 'work',
+      when: canWriteLetters,
+    },
+  ],
+  home: [...lettersAtHome],
+  jobs: [...letterJobs],
+  emails: [...letterMails],
+  rules: [signingDays],
+  journal: { ...stepJournal, ...letterJournal },
 })

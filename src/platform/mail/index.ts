@@ -1,6 +1,7 @@
 export { demonstrationMail } from './demonstration.ts'
 export { mailJobs } from './jobs.ts'
 export { erasePersonFromMail, exportPersonFromMail } from './personal-data.ts'
+export { postOut } from './post-out.ts'
 export { type MailCategory, queueMail } from './queue.ts'
 export { closeMail, sendNow } from './send-now.ts'
 export type { MailTemplate } from './template.ts'

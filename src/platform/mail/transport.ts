@@ -12,7 +12,15 @@ export type Posting = {
   messageId: string
   letter: Letter
   unsubscribe?: string
+  /** Where an answer goes; otherwise to the sender's address. */
+  replyTo?: string
+  attachment?: MailAttachment
+  /** A person sends it, and may be answered: it does not say that a machine wrote it. */
+  byPerson?: true
 }
+
+/** A file that goes with a letter. */
+export type MailAttachment = { name: string; mediaType: string; content: Uint8Array }
 
 const seconds = 1000
 
@@ -104,9 +112,9 @@ async function show(platform: Platform, { to, messageId, letter }: Posting): Pro
 export async function post(platform: Platform, posting: Posting, by: keyof Post): Promise<void> {
   const transport = postOf(platform)[by]
   if (!transport) return show(platform, posting)
-  const { to, from, messageId, letter, unsubscribe } = posting
+  const { to, from, messageId, letter, unsubscribe, replyTo, attachment, byPerson } = posting
   const headers: Record<string, string> = {
-    'Auto-Submitted': 'auto-generated',
+    ...(byPerson ? {} : { 'Auto-Submitted': 'auto-generated' }),
     'Content-Language': letter.lang,
   }
   if (unsubscribe !== undefined) {
@@ -121,6 +129,14 @@ export async function post(platform: Platform, posting: Posting, by: keyof Post)
       text: letterText(letter),
       html: await letterHtml(letter),
       messageId,
+      replyTo,
+      attachments: attachment && [
+        {
+          filename: attachment.name,
+          contentType: attachment.mediaType,
+          content: Buffer.from(attachment.content),
+        },
+      ],
       headers,
     })
   } catch (error) {

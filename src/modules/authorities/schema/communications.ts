@@ -70,6 +70,7 @@ export const communications = schema.table('communications', {
   registeredOn: day('registered_on'),
   answeredOn: day('answered_on'),
   createdBy: uuid('created_by'),
+  askedAt: instant('asked_at'),
   createdAt: instant('created_at').notNull().default(sql`now()`),
   updatedAt: instant('updated_at').notNull().default(sql`now()`),
 })

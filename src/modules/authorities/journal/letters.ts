@@ -1,0 +1,9 @@
+import type { MessageKey } from '#platform/i18n/index.ts'
+
+/** How the journal tells of letters before they leave, and of public bodies. */
+export const letterJournal = {
+  'authorities.draft_begun': 'authorities.letter.journal.begun',
+  'authorities.draft_discarded': 'authorities.letter.journal.discarded',
+  'authorities.letter_signed': 'authorities.letter.journal.signed',
+  'authorities.letter_unsigned': 'authorities.letter.journal.unsigned',
+} as const satisfies Record<string, MessageKey>

@@ -1,0 +1,78 @@
+import type { RefusalShown } from '#modules/network/index.ts'
+import { fileResponse, findFile } from '#platform/files/index.ts'
+import { allow, open } from '#platform/http/access.ts'
+import { authorize, found } from '#platform/http/errors.ts'
+import { readForm } from '#platform/http/form.ts'
+import { umbrellaRoutes } from '#platform/http/routes.ts'
+import { isSignedIn } from '#platform/http/viewer.ts'
+import { signLetter, unsignLetter } from '../actions/sign-letter.ts'
+import { withdrawLetter } from '../actions/withdraw-letter.ts'
+import { memberForm } from '../forms/letters.ts'
+import { CommunicationPage } from '../pages/communication.tsx'
+import { canWithdraw, joiningCapacities, leavingCapacities } from '../policy/letters.ts'
+import { findAct } from '../queries/draft-acts.ts'
+import { today } from '../queries/today.ts'
+import { type C, letterOf, numberParam, ownNames } from './letter-of.ts'
+
+/** The page of one communication, with what one of its buttons was told. */
+export async function showCommunication(c: C, refusal?: RefusalShown) {
+  const read = await c.var.read(async tx => {
+    const letter = await letterOf(c, tx)
+    return {
+      letter,
+      act: letter.draftActId ? await findAct(tx, letter.draftActId) : null,
+      names: letter.status === 'signing' && isSignedIn(c.var.viewer) ? await ownNames(c, tx) : [],
+      day: await today(tx),
+    }
+  })
+  const { letter, act, names, day } = read
+  return c.var.page(
+    <CommunicationPage
+      letter={letter}
+      act={act}
+      viewer={c.var.viewer}
+      ownMembers={new Map(names.map(({ value, label }) => [value, label]))}
+      today={day.toString()}
+      refusal={refusal}
+    />,
+    { status: refusal ? 409 : 200 },
+  )
+}
+
+async function sign(c: C, joins: boolean) {
+  const form = await readForm(c, memberForm)
+  const outcome = await c.var.write(async tx => {
+    const letter = await letterOf(c, tx)
+    const able = joins ? joiningCapacities(c.var.viewer, letter) : leavingCapacities(c.var.viewer, letter)
+    const own = form.ok && able.find(({ membership }) => membership === form.data.membership)
+    authorize(own !== undefined && own !== false)
+    return joins ? signLetter(tx, letter.id, own.membership) : unsignLetter(tx, letter.id, own.membership)
+  })
+  if (!outcome.ok) return showCommunication(c, outcome)
+  const said = joins ? 'authorities.letter.said.signed' : 'authorities.letter.said.unsigned'
+  return c.var.seeOther(`/communications/${numberParam(c)}`, said)
+}
+
+export const communicationRoutes = umbrellaRoutes()
+  .get('/communications/:number', open, c => showCommunication(c))
+
+  .get('/communications/:number/letter.pdf', open, async c => {
+    const { file, number } = await c.var.read(async tx => {
+      const { letterId, number } = await letterOf(c, tx)
+      return { number, file: found(await findFile(tx, found(letterId))) }
+    })
+    return fileResponse(c.var.read, { ...file, name: `${c.var.umbrella.slug}-${number}.pdf` })
+  })
+
+  .post('/communications/:number/signature', allow(isSignedIn), c => sign(c, true))
+  .post('/communications/:number/signature/withdrawal', allow(isSignedIn), c => sign(c, false))
+
+  .post('/communications/:number/withdrawal', allow(isSignedIn), async c => {
+    const outcome = await c.var.write(async tx => {
+      const letter = await letterOf(c, tx)
+      authorize(canWithdraw(c.var.viewer, letter))
+      return withdrawLetter(tx, letter.id)
+    })
+    if (!outcome.ok) return showCommunication(c, outcome)
+    return c.var.seeOther(`/communications/${numberParam(c)}`, 'authorities.letter.said.withdrawn')
+  })

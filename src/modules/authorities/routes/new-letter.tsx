@@ -1,0 +1,83 @@
+import type { RefusalShown } from '#modules/network/index.ts'
+import { isLanguageTag } from '#modules/network/index.ts'
+import { allow } from '#platform/http/access.ts'
+import { authorize, found } from '#platform/http/errors.ts'
+import { type FormValues, type Problem, readForm } from '#platform/http/form.ts'
+import { idQuery } from '#platform/http/params.ts'
+import { umbrellaRoutes } from '#platform/http/routes.ts'
+import { beginDraft } from '../actions/save-draft.ts'
+import { newLetterForm } from '../forms/letters.ts'
+import { ChooseBodyPage, NewLetterPage } from '../pages/new-letter.tsx'
+import { canWriteLetters, writesFor } from '../policy/letters.ts'
+import { findBodies, findBody } from '../queries/bodies.ts'
+import { communicationById, findCommunication } from '../queries/communication.ts'
+import { type C, ownNames } from './letter-of.ts'
+
+type Told = { values: FormValues; problems?: Problem[]; refusal?: RefusalShown }
+
+const followed = (c: C) => {
+  const value = c.req.query('follows') ?? ''
+  return /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null
+}
+
+async function showNew(c: C, body: string, told: Told, status: 200 | 422 = 200) {
+  const read = await c.var.read(async tx => {
+    const given = told.values.follows
+    const follows = typeof given === 'string' && given ? await communicationById(tx, given) : null
+    return { body: found(await findBody(tx, body)), names: await ownNames(c, tx), follows }
+  })
+  const follows = read.follows?.number ? { ...read.follows, number: read.follows.number } : null
+  return c.var.page(<NewLetterPage {...read} {...told} follows={follows} />, { status })
+}
+
+async function showChoice(c: C, number: number | null) {
+  const words = c.req.query('q') ?? ''
+  const ask = { words, kind: null, country: null, region: null }
+  const found = await c.var.read(tx => findBodies(tx, ask))
+  const carried: Record<string, string> = number === null ? {} : { follows: String(number) }
+  return c.var.page(
+    <ChooseBodyPage
+      {...found}
+      words={words}
+      title={c.var.i18n.t('authorities.letter.chooseTitle')}
+      path="/communications/new"
+      carried={carried}
+      choose={body => `/communications/new?${new URLSearchParams({ ...carried, body })}`}
+    />,
+  )
+}
+
+export const newLetterRoutes = umbrellaRoutes()
+  .get('/communications/new', allow(canWriteLetters), async c => {
+    const number = followed(c)
+    const before = number === null ? null : await c.var.read(tx => findCommunication(tx, number))
+    const body = idQuery(c, 'body') ?? before?.body.id
+    if (!body) return showChoice(c, number)
+    const whose = before && writesFor(c.var.viewer, before.membershipId)
+    return showNew(c, body, {
+      values: {
+        through: before?.through ?? 'own',
+        follows: before?.id ?? '',
+        kind: before?.kind,
+        title: before?.title,
+        membership: whose ? (before.membershipId ?? 'coalition') : undefined,
+      },
+    })
+  })
+
+  .post('/communications/drafts', allow(canWriteLetters), async c => {
+    const form = await readForm(c, newLetterForm)
+    const body = String(form.values.body ?? '')
+    if (!form.ok) return showNew(c, body, form, 422)
+    const { membership: whose, ...given } = form.data
+    const membership = whose === 'coalition' ? null : whose
+    authorize(writesFor(c.var.viewer, membership))
+    const through = membership === null ? 'coalition' : given.through
+    const id = await c.var.write(async tx => {
+      const { languages } = found(await findBody(tx, given.body))
+      const [first] = languages
+      const lang = isLanguageTag(first) ? first : c.var.locale
+      return beginDraft(tx, { ...given, membership, through, lang })
+    })
+    return c.var.seeOther(`/communications/drafts/${id}/text`, 'authorities.letter.said.begun')
+  })
