@@ -1,4 +1,5 @@
 import { locales } from '#platform/i18n/locale.ts'
+import { kept } from '#platform/kept.ts'
 import { searchKey } from '#platform/text/search-key.ts'
 import { namedRegions } from './region-names.ts'
 import { isRegion, regionCodes } from './regions.ts'
@@ -62,21 +63,16 @@ function katottgCode(written: string): string | undefined {
   return code && isRegion(code) ? code : undefined
 }
 
-const byName = new Map<string, ReadonlyMap<string, string>>()
-
 // Lists of thousands of rows ask for the same few names.
-function namesIn(country: string): ReadonlyMap<string, string> {
-  const known = byName.get(country)
-  if (known) return known
+const namesIn = kept((country: string): ReadonlyMap<string, string> => {
   const names = new Map<string, string>()
   for (const code of regionCodes(country))
     for (const locale of locales) {
       const name = nameKey(namedRegions.get(code)?.[locale] ?? '')
       if (name !== '' && !names.has(name)) names.set(name, code)
     }
-  byName.set(country, names)
   return names
-}
+})
 
 const namedRegion = (text: string, country: string): string | undefined => namesIn(country).get(nameKey(text))
 

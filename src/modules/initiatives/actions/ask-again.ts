@@ -15,7 +15,8 @@ export type Previous = { decision: string; news: Localised; appeal?: true }
 
 /** The members set a decision aside by an appeal on procedure: that is what is new. */
 export const afterAppeal = (decision: string, appeal: number): Previous => ({
-  ...{ decision, appeal: true },
+  decision,
+  appeal: true,
   news: Object.fromEntries(
     locales.map(locale => [
       locale,
@@ -28,7 +29,7 @@ type Found = { status: string; backing: number; same: boolean }
 
 /** What is asked: the row that is decided about, its text, and the earlier decision. */
 export type AskedAnew = {
-  previous: Previous | undefined
+  previous?: Previous | undefined
   kind: DecisionKind
   subject: string
   text: Record<string, Json>

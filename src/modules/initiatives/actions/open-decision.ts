@@ -114,7 +114,7 @@ export async function openDecision(
 ): Promise<Outcome<{ id: string; number: number }>> {
   const rules = await decisiveRules(tx)
   const textHash = hashOf(asked.text)
-  const [unmet] = await unmetForAsking(tx, { ...asked, previous: asked.previous }, rules)
+  const [unmet] = await unmetForAsking(tx, asked, rules)
   if (unmet) return unmet
   const decision = newId()
   const { electorate, hash } = await takeElectorate(tx, decision)

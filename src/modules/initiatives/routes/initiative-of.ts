@@ -10,18 +10,15 @@ import { findDraft, findInitiative, type InitiativeView } from '../queries/initi
 
 export type C = Context<UmbrellaEnv>
 
-/** A number that people quote, out of the address. What is none leads nowhere: 404. */
-export function numberParam(c: C, name = 'number'): number {
-  const value = c.req.param(name) ?? ''
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw new NotFound()
-  return Number(value)
-}
+/** A number that people quote, as an address or a form says it; null when it is none. */
+export const numberOf = (said: unknown): number | null =>
+  typeof said === 'string' && /^[1-9]\d{0,8}$/.test(said) ? Number(said) : null
+
+/** The number of the address. What is none leads nowhere: 404. */
+export const numberParam = (c: C, name = 'number'): number => found(numberOf(c.req.param(name)))
 
 /** A number of the query, or null when there is none or it is not one. */
-export function numberQuery(c: C, name: string): number | null {
-  const value = c.req.query(name) ?? ''
-  return /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null
-}
+export const numberQuery = (c: C, name: string): number | null => numberOf(c.req.query(name))
 
 /** The published initiative of the address. */
 export const initiativeOf = async (c: C, tx: Tx): Promise<InitiativeView> =>

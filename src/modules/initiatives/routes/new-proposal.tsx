@@ -10,7 +10,7 @@ import { actsWithVote, canReviseProposal, votingCapacities } from '../policy/pro
 import { findProposal } from '../queries/proposals.ts'
 import { proposalKinds } from '../schema/proposals.ts'
 import { askedBefore } from './asked-before.ts'
-import { type C, numberParam, numberQuery } from './initiative-of.ts'
+import { type C, numberOf, numberParam, numberQuery } from './initiative-of.ts'
 import {
   contentOf,
   countingLanguage,
@@ -24,9 +24,6 @@ import {
 const kindParam = (c: C) => found(proposalKinds.find(kind => kind === c.req.param('kind')) ?? null)
 
 type Said = { text: number | null; ends: boolean; previous: number | null }
-
-const whole = (typed: unknown) =>
-  typeof typed === 'string' && /^[1-9]\d{0,8}$/.test(typed) ? Number(typed) : null
 
 // Who asks again about a decision proposes what was proposed then, in whatever words: its kind and its text are settled.
 async function writing(c: C, tx: Tx, { text, ends, previous }: Said): Promise<Writing> {
@@ -47,7 +44,7 @@ const asked = (c: C): Said => ({
 // A posted form says in hidden inputs what the address of its page said.
 async function posted(c: C): Promise<Said> {
   const { text, end, previous } = await c.req.parseBody()
-  return { text: whole(text), ends: end === 'yes', previous: whole(previous) }
+  return { text: numberOf(text), ends: end === 'yes', previous: numberOf(previous) }
 }
 
 // Who revises nothing any more because the members are asked is told so; a stranger is not let near.

@@ -1,12 +1,13 @@
 import { rows, type Tx } from '#platform/database/scope.ts'
 import type { Locale, Localised } from '#platform/i18n/index.ts'
 import { kept } from '#platform/kept.ts'
-import { type Cursor, type DirectoryAsk, type Facet, isNarrowed, type Kinship } from '../forms/directory.ts'
+import { type Cursor, type DirectoryAsk, type Facet, isNarrowed } from '../forms/directory.ts'
 import type { Form } from '../schema/memberships.ts'
 import { filterGroups, type Group } from '../search/groups.ts'
 import { type Kindred, type Understood, understand } from '../search/kindred.ts'
 import { planSearch } from '../search/plan.ts'
 import { filteredEntries } from './directory-filter.ts'
+import { type Listed, listed, readListed } from './directory-listed.ts'
 import { soughtEntries } from './directory-search.ts'
 
 /** A member as lists show it. `id` is the membership's. */
@@ -61,10 +62,6 @@ export type DirectoryPage = {
 /** Who asks: people inside also see individual representatives who are not in the public directory. */
 export type Asker = { umbrella: string; locale: Locale; inside: boolean }
 
-// What is the same text is the same object, whoever reads it, so that what is made of it may be kept with it. It holds nothing
-// that its reader was not just given by the database.
-const readEntry = kept((text: string): DirectoryEntry => Object.freeze(JSON.parse(text)))
-
 const readCounts = kept(
   (text: string) =>
     new FacetCounts(
@@ -75,17 +72,6 @@ const readCounts = kept(
     ),
   100,
 )
-
-/** What is selected of rows `(entry, kinship, at)`: entries, one a line, and their places. */
-export const listed = `string_agg(e.entry, E'\n') as entries, json_agg(e.kinship) as kinships, json_agg(e.at) as places`
-
-export type Listed = { entries: string | null; kinships: Kinship[]; places: (string | number)[] }
-
-const linesOf = (text: string | null) => (text === null ? [] : text.split('\n'))
-
-/** The entries of rows that were selected as `listed`. */
-export const readListed = ({ entries, kinships, places }: Listed): Found[] =>
-  linesOf(entries).map((line, n) => ({ entry: readEntry(line), kinship: kinships[n]!, at: places[n]! }))
 
 const countsOf = `(select coalesce(string_agg(n || ':' || facet || ':' || value, E'\n'), '0:all:') from network.directory_counts
   where umbrella_id = $1 and audience = $2 and facet <> 'activity' and n > 0)`
