@@ -1,3 +1,4 @@
+import type { MessageKey } from '#platform/i18n/index.ts'
 import { EmptyState, percent, Section, usePage } from '#ui/index.ts'
 import type { Dimension } from '../queries/published-cells.ts'
 import type { Comparisons, Statistics } from '../queries/statistics.ts'
@@ -42,24 +43,58 @@ export const CoverageSection = ({ published, release, country }: Shared) => {
   )
 }
 
-type TableProps = Shared & { dimension: Dimension; title: string; lead?: string; heading: string; id: string }
+type Counted = {
+  dimension: Dimension
+  id: string
+  title: MessageKey
+  heading: MessageKey
+  lead?: MessageKey
+}
 
-/** One fixed table: a code, what is confirmed, what one source says. */
-export const CountSection = (props: TableProps) => {
-  const { published, dimension, year, words, title, lead, heading, id, populations } = props
+const counted: readonly Counted[] = [
+  {
+    dimension: 'bias',
+    id: 'bias',
+    title: 'monitoring.statistics.bias',
+    heading: 'monitoring.statistics.biasHeading',
+  },
+  {
+    dimension: 'type',
+    id: 'type',
+    title: 'monitoring.statistics.type',
+    heading: 'monitoring.statistics.typeHeading',
+    lead: 'monitoring.statistics.severalCodes',
+  },
+  {
+    dimension: 'target_group',
+    id: 'groups',
+    title: 'monitoring.statistics.group',
+    heading: 'monitoring.statistics.groupHeading',
+    lead: 'monitoring.statistics.severalCodes',
+  },
+  {
+    dimension: 'region',
+    id: 'regions',
+    title: 'monitoring.statistics.region',
+    heading: 'monitoring.statistics.regionHeading',
+  },
+]
+
+// What is confirmed by each code of one dimension, and beside it what one source says.
+const CountSection = ({ of, published, year, words, populations }: Shared & { of: Counted }) => {
   const { i18n, t } = usePage()
   const people = peopleIn(populations)
   const years = year ? [year] : published.years()
-  const rated = dimension === 'region' && people.size > 0 && years.length === 1
-  const rows = countRows(i18n, { published, words, dimension, year }, people)
+  const rated = of.dimension === 'region' && people.size > 0 && years.length === 1
+  const rows = countRows(i18n, { published, words, dimension: of.dimension, year }, people)
   return (
-    <Section title={title} lead={lead} id={id}>
+    <Section title={t(of.title)} lead={of.lead && t(of.lead)} id={of.id}>
       {rows.length === 0 ? (
         <EmptyState title={t('monitoring.statistics.tableUnpublished')} />
       ) : (
         <CountTable
-          caption={title}
-          labelHeading={heading}
+          caption={t(of.title)}
+          labelHeading={t(of.heading)}
           rows={rows}
           rateHeading={rated ? t('monitoring.statistics.rate') : undefined}
         />
@@ -67,6 +102,15 @@ export const CountSection = (props: TableProps) => {
     </Section>
   )
 }
+
+/** The fixed tables: by bias, type, group and region. */
+export const CountSections = (shared: Shared) => (
+  <div class="count-pair">
+    {counted.map(of => (
+      <CountSection {...shared} of={of} />
+    ))}
+  </div>
+)
 
 /** How many cases came how far on the way to justice. */
 export const WaySection = ({ published, year }: Shared) => {

@@ -4,7 +4,7 @@ import { written } from '../statistics/written.ts'
 import { FilesSection, ReadingSection, VersionsSection } from './statistics-files.tsx'
 import { StatisticsMap } from './statistics-map.tsx'
 import { OfficialSection } from './statistics-official.tsx'
-import { Caveat, CountSection, CoverageSection, type Shared, WaySection } from './statistics-sections.tsx'
+import { Caveat, CountSections, CoverageSection, type Shared, WaySection } from './statistics-sections.tsx'
 import { TimeChart } from './statistics-time.tsx'
 
 /** Before the first release. */
@@ -85,44 +85,6 @@ const TimeSection = ({ published, release }: Shared) => {
   )
 }
 
-const Tables = (shared: Shared) => {
-  const { t } = usePage()
-  return (
-    <div class="count-pair">
-      <CountSection
-        {...shared}
-        dimension="bias"
-        id="bias"
-        title={t('monitoring.statistics.bias')}
-        heading={t('monitoring.statistics.biasHeading')}
-      />
-      <CountSection
-        {...shared}
-        dimension="type"
-        id="type"
-        title={t('monitoring.statistics.type')}
-        lead={t('monitoring.statistics.severalCodes')}
-        heading={t('monitoring.statistics.typeHeading')}
-      />
-      <CountSection
-        {...shared}
-        dimension="target_group"
-        id="groups"
-        title={t('monitoring.statistics.group')}
-        lead={t('monitoring.statistics.severalCodes')}
-        heading={t('monitoring.statistics.groupHeading')}
-      />
-      <CountSection
-        {...shared}
-        dimension="region"
-        id="regions"
-        title={t('monitoring.statistics.region')}
-        heading={t('monitoring.statistics.regionHeading')}
-      />
-    </div>
-  )
-}
-
 /** What a coalition publishes of what was reported to it: every number with what it does not say. */
 export const StatisticsPage = (shared: Shared) => {
   const { i18n, link, t } = usePage()
@@ -155,7 +117,7 @@ export const StatisticsPage = (shared: Shared) => {
           <a href={link('/statistics/map')}>{t('monitoring.statistics.mapMore')}</a>
         </p>
       </Section>
-      <Tables {...shared} />
+      <CountSections {...shared} />
       <WaySection {...shared} />
       <OfficialSection {...shared} />
       <CoverageSection {...shared} />
