@@ -4,7 +4,6 @@ import {
   Alert,
   Button,
   ButtonLink,
-  DateField,
   Form,
   type FormValues,
   HiddenField,
@@ -13,7 +12,6 @@ import {
   type Problem,
   Section,
   SelectField,
-  TextArea,
   TextField,
   usePage,
 } from '#ui/index.ts'
@@ -24,6 +22,7 @@ import { When } from './codes.tsx'
 import { FactsFields } from './facts.tsx'
 import { OpeningForm } from './incident-sealed.tsx'
 import { ReportName } from './reports.tsx'
+import { SealedFactsFields } from './sealed-facts.tsx'
 import { ToldAnswers, ToldMessages } from './told-report.tsx'
 
 export type IncidentOfReportsProps = {
@@ -114,25 +113,7 @@ const NewForm = (props: IncidentOfReportsProps) => {
         problems={returned === 'new' ? problems : []}
       >
         <Chosen reports={reports} />
-        <TextArea
-          name="summary"
-          label={t('monitoring.incident.part.summary')}
-          hint={t('monitoring.intake.make.summaryHint')}
-          rows={4}
-          maxlength={10_000}
-          required
-        />
-        <DateField
-          name="day"
-          label={t('monitoring.incident.part.day')}
-          hint={t('monitoring.incident.new.dayHint')}
-        />
-        <TextField
-          name="place"
-          label={t('monitoring.incident.part.place')}
-          hint={t('monitoring.incident.new.placeHint')}
-          maxlength={300}
-        />
+        <SealedFactsFields summaryHint={t('monitoring.intake.make.summaryHint')} />
         <FactsFields vocabulary={vocabulary} />
         <Kinds reports={reports} vocabulary={vocabulary} />
         <Actions>

@@ -5,7 +5,6 @@ import {
   Button,
   ButtonLink,
   Checkbox,
-  DateField,
   Form,
   type FormValues,
   HiddenField,
@@ -13,13 +12,13 @@ import {
   PageHeading,
   type Problem,
   SelectField,
-  TextArea,
   TextField,
   usePage,
 } from '#ui/index.ts'
 import { termOptions, type Vocabulary } from '../coding/vocabulary.ts'
 import type { Intake } from '../forms/incidents.ts'
 import { RegionField } from './region-field.tsx'
+import { SealedFactsFields } from './sealed-facts.tsx'
 import { SourceFields } from './source-fields.tsx'
 
 export type NewIncidentProps = {
@@ -36,33 +35,19 @@ const Facts = ({ vocabulary }: Pick<NewIncidentProps, 'vocabulary'>) => {
   const { i18n, t } = usePage()
   return (
     <>
-      <TextArea
-        name="summary"
-        label={t('monitoring.incident.part.summary')}
-        hint={t('monitoring.incident.new.summaryHint')}
-        rows={4}
-        maxlength={10_000}
-        required
-      />
-      <DateField
-        name="day"
-        label={t('monitoring.incident.part.day')}
-        hint={t('monitoring.incident.new.dayHint')}
-      />
-      <TextField
-        name="month"
-        label={t('monitoring.incident.month.label')}
-        hint={t('monitoring.incident.new.monthHint')}
-        width="short"
-        maxlength={7}
-      />
-      <RegionField empty={t('monitoring.incident.notKnown')} hint={t('monitoring.incident.new.regionHint')} />
-      <TextField
-        name="place"
-        label={t('monitoring.incident.part.place')}
-        hint={t('monitoring.incident.new.placeHint')}
-        maxlength={300}
-      />
+      <SealedFactsFields summaryHint={t('monitoring.incident.new.summaryHint')}>
+        <TextField
+          name="month"
+          label={t('monitoring.incident.month.label')}
+          hint={t('monitoring.incident.new.monthHint')}
+          width="short"
+          maxlength={7}
+        />
+        <RegionField
+          empty={t('monitoring.incident.notKnown')}
+          hint={t('monitoring.incident.new.regionHint')}
+        />
+      </SealedFactsFields>
       <SelectField
         name="priority"
         label={t('monitoring.incident.priority')}
