@@ -1,17 +1,8 @@
 import type { FormValues, Problem } from '#platform/http/form.ts'
-import {
-  Actions,
-  Alert,
-  Button,
-  CheckboxGroup,
-  Form,
-  Layout,
-  PageHeading,
-  TextArea,
-  usePage,
-} from '#ui/index.ts'
+import { Alert, CheckboxGroup, Form, Layout, PageHeading, usePage } from '#ui/index.ts'
 import type { PersonFace } from '../queries/roles.ts'
 import { personWord } from '../role-words.ts'
+import { ProposalReason } from './proposal-reason.tsx'
 
 type Props = { candidates: readonly PersonFace[]; values: FormValues; problems: readonly Problem[] }
 
@@ -37,17 +28,7 @@ export const CustodiansPage = ({ candidates, values, problems }: Props) => {
             options={candidates.map(person => ({ value: person.id, label: personWord(i18n, person) }))}
             required
           />
-          <TextArea
-            name="reason"
-            label={t('people.roles.reason')}
-            hint={t('people.roles.reasonHint')}
-            maxlength={4000}
-            rows={4}
-            required
-          />
-          <Actions>
-            <Button look="primary">{t('people.roles.send')}</Button>
-          </Actions>
+          <ProposalReason />
         </Form>
       )}
     </Layout>

@@ -1,7 +1,6 @@
 import type { FormValues, Problem } from '#platform/http/form.ts'
 import {
   Actions,
-  Button,
   ButtonLink,
   Form,
   Layout,
@@ -10,12 +9,12 @@ import {
   Section,
   SelectField,
   Table,
-  TextArea,
   Time,
   usePage,
 } from '#ui/index.ts'
 import type { HeldRole, PersonFace } from '../queries/roles.ts'
 import { personWord, roleNames, roleWord } from '../role-words.ts'
+import { ProposalReason } from './proposal-reason.tsx'
 
 const Change = ({ held }: { held: HeldRole }) => {
   const { t, link } = usePage()
@@ -86,17 +85,7 @@ const ProposalForm = ({ people, values, problems }: ProposeProps) => {
         options={roleNames.map(role => ({ value: role, label: roleWord(i18n, role) }))}
         required
       />
-      <TextArea
-        name="reason"
-        label={t('people.roles.reason')}
-        hint={t('people.roles.reasonHint')}
-        maxlength={4000}
-        rows={4}
-        required
-      />
-      <Actions>
-        <Button look="primary">{t('people.roles.send')}</Button>
-      </Actions>
+      <ProposalReason />
     </Form>
   )
 }
