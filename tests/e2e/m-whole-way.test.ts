@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { demoPassphrase } from '#modules/people/index.ts'
 import type { Locale } from '#platform/i18n/index.ts'
 import { jpeg } from '../file-samples.ts'
 import { stage } from './browser.ts'
 import { choose, desk, phone, reader, tick, type } from './coalition-steps.ts'
 import { go, heading, pathOf, read, sound, textOf } from './journey.ts'
+import { openSealed } from './vault-steps.ts'
 
 const show = stage()
 const coalition = 'international-union'
@@ -19,20 +19,6 @@ let code = ''
 let before = 0
 
 const main = (page: Page) => textOf(page.locator('main'))
-
-/** Opens what is sealed with a reason, and the vault on the way when it is locked. */
-async function open(page: Page, locale: Locale, reason: string): Promise<void> {
-  const { press } = reader(page, locale)
-  await type(page, { reason })
-  await press('monitoring.incident.opening.open')
-  if (pathOf(page).includes('/account/vault/unlock')) {
-    await page.locator('input[name=passphrase]').fill(demoPassphrase)
-    await press('people.vault.unlock')
-    await type(page, { reason })
-    await press('monitoring.incident.opening.open')
-  }
-  await sound(page)
-}
 
 async function openMailbox(page: Page, locale: Locale): Promise<void> {
   await read(page, `/${locale}/${coalition}/report/mailbox`)
@@ -113,7 +99,7 @@ describe('the whole way from a frightened person to a number', () => {
     await sound(page)
     expect(await main(page)).not.toContain(contact)
     await uk.says('monitoring.intake.promise.askFirst')
-    await open(page, 'uk', 'Нове повідомлення')
+    await openSealed(page, 'uk', 'Нове повідомлення')
     for (const words of [told, 'Під’їзд другий', contact, 'двері.jpg'])
       expect(await main(page)).toContain(words)
     await uk.says('monitoring.intake.promise.wishAuthority')
@@ -126,7 +112,7 @@ describe('the whole way from a frightened person to a number', () => {
     await page.locator('#unveil').check()
     expect(await blur()).toBe('none')
     await go(page, `/uk/${coalition}/reports/${report}`)
-    await open(page, 'uk', 'Відповідь')
+    await openSealed(page, 'uk', 'Відповідь')
     await type(page, { text: 'Дякуємо. Чи можна надіслати це поліції?' })
     await uk.press('monitoring.intake.answer.send')
     await uk.done('monitoring.said.reportAnswered')
@@ -156,7 +142,7 @@ describe('the whole way from a frightened person to a number', () => {
     await page.locator(`input[name=report][value="${report}"]`).check()
     await uk.press('monitoring.intake.list.makeIncident')
     await sound(page)
-    await open(page, 'uk', 'Запис випадку')
+    await openSealed(page, 'uk', 'Запис випадку')
     expect(await main(page)).toContain('Ще ні, боюся.')
     expect(await main(page)).not.toContain(contact)
     expect(await page.locator('[name=day]').inputValue()).toBe(happened)
@@ -173,7 +159,7 @@ describe('the whole way from a frightened person to a number', () => {
     )
     expect(await main(page)).not.toContain(told)
     await uk.follow('monitoring.coding.begin')
-    await open(page, 'uk', 'Кодування')
+    await openSealed(page, 'uk', 'Кодування')
     expect(await main(page)).toContain(told)
     await chooseCodes(page, ['THR'])
     await uk.press('monitoring.coding.finish')
@@ -186,7 +172,7 @@ describe('the whole way from a frightened person to a number', () => {
     const pl = reader(page, 'pl')
     await go(page, `/pl/${coalition}/incidents/${code}`)
     await pl.follow('monitoring.coding.begin')
-    await open(page, 'pl', 'Kodowanie')
+    await openSealed(page, 'pl', 'Kodowanie')
     expect(await main(page)).toContain(told)
     expect(await main(page)).not.toContain(contact)
     expect(await page.locator('[name="types[]"]:checked').count()).toBe(0)

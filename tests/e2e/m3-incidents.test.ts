@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { demoPassphrase } from '#modules/people/index.ts'
 import type { Locale } from '#platform/i18n/index.ts'
 import { stage } from './browser.ts'
 import { desk, phone, reader, tick, type } from './coalition-steps.ts'
 import { go, pathOf, read, sound, textOf } from './journey.ts'
+import { openSealed } from './vault-steps.ts'
 
 const show = stage()
 const coalition = 'international-union'
@@ -13,18 +13,6 @@ const told = 'Двоє чоловіків перекинули ятку жінк
 let code = ''
 
 const at = (locale: Locale, path = '') => `/${locale}/${coalition}/incidents/${code}${path}`
-
-/** Opens the vault on the way to what is sealed, and asks for it again. */
-async function open(page: Page, locale: Locale, reason: string): Promise<void> {
-  const { press } = reader(page, locale)
-  await type(page, { reason })
-  await press('monitoring.incident.opening.open')
-  if (!pathOf(page).includes('/account/vault/unlock')) return
-  await page.locator('input[name=passphrase]').fill(demoPassphrase)
-  await press('people.vault.unlock')
-  await type(page, { reason })
-  await press('monitoring.incident.opening.open')
-}
 
 /** Opens the folded choices in which a field stands, unless they are open. */
 async function unfold(page: Page, name: string): Promise<void> {
@@ -66,9 +54,8 @@ describe('an incident', () => {
     expect(await main(page)).not.toContain('ятку')
     await uk.follow('monitoring.coding.begin')
     await sound(page)
-    await open(page, 'uk', 'Кодування')
+    await openSealed(page, 'uk', 'Кодування')
     expect(await main(page)).toContain(told)
-    await sound(page)
     await uk.press('monitoring.coding.finish')
     await uk.complains('platform.form.missing', 'platform.form.missing', 'platform.form.missing')
     await chooseCodes(page, ['ASS'])
@@ -85,7 +72,7 @@ describe('an incident', () => {
     await read(page, `/pl/${coalition}/incidents?waiting=second`)
     await page.getByRole('link', { name: code }).click()
     await pl.follow('monitoring.coding.begin')
-    await open(page, 'pl', 'Kodowanie')
+    await openSealed(page, 'pl', 'Kodowanie')
     expect(await main(page)).toContain(told)
     await chooseCodes(page, ['ASS', 'THR'])
     await pl.press('monitoring.coding.finish')
@@ -117,9 +104,8 @@ describe('an incident', () => {
       await pl.done('monitoring.said.sourceGraded')
     }
     await go(page, at('pl'))
-    await open(page, 'pl', 'Sprawdzenie dnia')
+    await openSealed(page, 'pl', 'Sprawdzenie dnia')
     expect(await main(page)).toContain('Одеса, ринок')
-    await sound(page)
     await context.close()
   })
 

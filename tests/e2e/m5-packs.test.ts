@@ -1,10 +1,10 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { demoPassphrase } from '#modules/people/index.ts'
 import type { Locale, MessageKey } from '#platform/i18n/index.ts'
 import { stage } from './browser.ts'
 import { desk, idOf, phone, reader, type } from './coalition-steps.ts'
-import { pathOf, read, sound, textOf } from './journey.ts'
+import { read, sound, textOf } from './journey.ts'
+import { openSealed, unlock, unlocking } from './vault-steps.ts'
 
 const show = stage()
 const coalition = 'international-union'
@@ -12,23 +12,6 @@ const main = (page: Page) => textOf(page.locator('main'))
 let pack = ''
 
 const at = (locale: Locale, path = `/packs/${pack}`) => `/${locale}/${coalition}${path}`
-
-/** Does something that asks for the open vault, opening it on the way where it is closed. */
-async function unlocking(page: Page, locale: Locale, act: () => Promise<void>): Promise<void> {
-  await act()
-  if (!pathOf(page).includes('/account/vault/unlock')) return
-  await page.locator('input[name=passphrase]').fill(demoPassphrase)
-  await reader(page, locale).press('people.vault.unlock')
-  await act()
-}
-
-async function open(page: Page, locale: Locale, reason: string): Promise<void> {
-  await unlocking(page, locale, async () => {
-    await page.locator('#texts [name=reason]').fill(reason)
-    await reader(page, locale).press('monitoring.incident.opening.open')
-  })
-  await sound(page)
-}
 
 describe('a pack', () => {
   it('for ODIHR is written by one monitor, on a phone without a script', async () => {
@@ -46,7 +29,7 @@ describe('a pack', () => {
     })
     await uk.done('monitoring.said.packBegun')
     pack = idOf(page)
-    await open(page, 'uk', 'Пишу опис')
+    await openSealed(page, 'uk', 'Пишу опис')
     await type(page, {
       description: 'Two men hit a woman. Call 067 123 45 67.',
       victims: 'A young woman',
@@ -68,7 +51,7 @@ describe('a pack', () => {
     const pl = reader(page, 'pl')
     await read(page, at('pl'))
     expect(await main(page)).not.toContain('Two men')
-    await open(page, 'pl', 'Potwierdzam')
+    await openSealed(page, 'pl', 'Potwierdzam')
     expect(await textOf(page.locator('main ins').first())).toContain('Two men hit a woman. Call […].')
     await pl.press('monitoring.pack.confirm')
     await pl.done('monitoring.said.packConfirmed')
@@ -81,8 +64,7 @@ describe('a pack', () => {
     await read(page, at('en'))
     const name = page.locator('main button', { hasText: /^odihr-\d{4}-en\.pdf$/ })
     await name.click()
-    await page.locator('input[name=passphrase]').fill(demoPassphrase)
-    await en.press('people.vault.unlock')
+    await unlock(page, 'en')
     const [file] = await Promise.all([page.waitForEvent('download'), name.click()])
     expect(file.suggestedFilename()).toMatch(/^odihr-\d{4}-en\.pdf$/)
     await en.press('monitoring.pack.handOverDo')
