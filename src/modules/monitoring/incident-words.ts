@@ -49,9 +49,11 @@ export const gradeWords = {
 export const partWords: Readonly<Record<string, MessageKey>> = {
   summary: 'monitoring.incident.part.summary',
   day: 'monitoring.incident.part.day',
+  dayUntil: 'monitoring.report.day.until',
   place: 'monitoring.incident.part.place',
   address: 'monitoring.incident.part.address',
   title: 'monitoring.incident.part.title',
   text: 'monitoring.incident.part.text',
   words: 'monitoring.incident.part.words',
+  source: 'monitoring.incident.source.one',
 }

@@ -14,6 +14,17 @@ export const sealedRow = ({ row, date, sealed }: ReadIncident): string =>
     ...sealed,
   } satisfies SealedRow)
 
+/** Its texts under the names that those of an incident have. `others` are whatever its columns are called: one text. */
+export function textsOfRow(row: SealedRow): { name: string; text: string }[] {
+  const { day = '', dayUntil = '', town, latitude, longitude, text, source = '', others } = row
+  const coordinates = [latitude, longitude].filter(Boolean).join(', ')
+  const told = { text, day, dayUntil, place: [town, coordinates].filter(Boolean).join(' · '), source }
+  const rest = Object.entries(others).map(([column, value]) => `${column}: ${value}`)
+  return Object.entries({ ...told, words: rest.join('\n') })
+    .filter(([, said]) => said !== '')
+    .map(([name, said]) => ({ name, text: said }))
+}
+
 /**
  * What a chronicle says about one incident, without reading the others. Whoever opens the record has the key of the whole
  * chronicle: the reason that is written down should name the incident.

@@ -8,9 +8,9 @@ import {
   Section,
   usePage,
 } from '#ui/index.ts'
-import type { OpenedRecords } from '../actions/open-sealed.ts'
+import type { OpenedPlaces } from '../actions/open-sealed.ts'
 import type { Vocabulary } from '../coding/vocabulary.ts'
-import { type IncidentView, recordsOf } from '../queries/incident.ts'
+import { type IncidentView, placesOf } from '../queries/incident.ts'
 import { BelowIncident, type Told } from './below-incident.tsx'
 import { CodingFields } from './coding-fields.tsx'
 import type { FormShown } from './incident.tsx'
@@ -20,13 +20,13 @@ export type CodingPageProps = Told & {
   incident: IncidentView
   vocabulary: Vocabulary
   values: FormValues
-  opened?: OpenedRecords
+  opened?: OpenedPlaces
   opening?: FormShown
 }
 
 const Texts = ({ incident, opened, opening }: CodingPageProps) => {
   const { link, t } = usePage()
-  if (recordsOf(incident).length === 0) return null
+  if (placesOf(incident).length === 0) return null
   return (
     <Section title={t('monitoring.incident.opening.title')} id="texts">
       {opened ? (

@@ -1,14 +1,14 @@
 import { Actions, Alert, Button, Form, Paragraphs, Section, TextField, Time, usePage } from '#ui/index.ts'
-import type { OpenedPart, OpenedRecords } from '../actions/open-sealed.ts'
+import type { OpenedPart, OpenedPlaces } from '../actions/open-sealed.ts'
 import { partWords } from '../incident-words.ts'
-import { type IncidentView, recordsOf } from '../queries/incident.ts'
+import { type IncidentView, placesOf } from '../queries/incident.ts'
 import type { NamedOpening } from '../queries/openings.ts'
 import type { FormShown, IncidentPageProps } from './incident.tsx'
 import { ToldAnswers, ToldMessages } from './told-report.tsx'
 
 const PartText = ({ name, text }: Pick<OpenedPart, 'name' | 'text'>) => {
   const { i18n } = usePage()
-  if (name === 'day') return <p>{i18n.date(text)}</p>
+  if (name === 'day' || name === 'dayUntil') return <p>{i18n.date(text)}</p>
   return <Paragraphs text={text} />
 }
 
@@ -43,14 +43,18 @@ const Parts = ({ parts, below }: PartsProps) => {
   )
 }
 
-type OpenedProps = { incident: IncidentView; opened: OpenedRecords }
+// By what opened texts are found: that of a chronicle's row is a part of a record.
+const keyOf = ({ recordId, partId }: Pick<IncidentView, 'recordId' | 'partId'>) => partId ?? recordId
+
+type OpenedProps = { incident: IncidentView; opened: OpenedPlaces }
 
 /** The texts as they were opened for this one answer. */
 export const OpenedTexts = ({ incident, opened }: OpenedProps) => {
   const { t } = usePage()
+  const own = keyOf(incident)
   return (
     <div class="opened-texts">
-      {incident.recordId !== null && <Parts parts={opened.get(incident.recordId)} />}
+      {own !== null && <Parts parts={opened.get(own)} />}
       {incident.responses.map(
         ({ recordId }) =>
           recordId !== null && (
@@ -60,20 +64,22 @@ export const OpenedTexts = ({ incident, opened }: OpenedProps) => {
             </section>
           ),
       )}
-      {incident.sources.map(
-        ({ recordId, hash }, n) =>
-          recordId !== null && (
-            <section>
-              <h3>{t('monitoring.incident.source.numbered', { number: n + 1 })}</h3>
-              <Parts parts={opened.get(recordId)} below />
-              {hash !== null && (
-                <p class="hint">
-                  {t('monitoring.incident.source.hash')} <code class="hash">{hash}</code>
-                </p>
-              )}
-            </section>
-          ),
-      )}
+      {incident.sources.map((source, n) => {
+        const key = keyOf(source)
+        // The source of a chronicle's row is that row, which stands above.
+        if (key === null || key === own) return null
+        return (
+          <section>
+            <h3>{t('monitoring.incident.source.numbered', { number: n + 1 })}</h3>
+            <Parts parts={opened.get(key)} below />
+            {source.hash !== null && (
+              <p class="hint">
+                {t('monitoring.incident.source.hash')} <code class="hash">{source.hash}</code>
+              </p>
+            )}
+          </section>
+        )
+      })}
     </div>
   )
 }
@@ -121,7 +127,7 @@ export const Openings = ({ openings }: { openings: readonly NamedOpening[] }) =>
 /** What was told, found and archived. */
 export const Sealed = ({ incident, openings, opened, form }: IncidentPageProps) => {
   const { link, t } = usePage()
-  if (recordsOf(incident).length === 0)
+  if (placesOf(incident).length === 0)
     return (
       <Section title={t('monitoring.incident.opening.title')}>
         <p>{t('monitoring.incident.opening.nothing')}</p>

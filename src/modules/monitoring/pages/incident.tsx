@@ -13,7 +13,7 @@ import {
   Time,
   usePage,
 } from '#ui/index.ts'
-import type { OpenedRecords } from '../actions/open-sealed.ts'
+import type { OpenedPlaces } from '../actions/open-sealed.ts'
 import { chosenIn, codingFields } from '../coding/fields.ts'
 import { termLabel, type Vocabulary } from '../coding/vocabulary.ts'
 import { verificationTones } from '../incident-words.ts'
@@ -41,7 +41,7 @@ export type IncidentPageProps = {
   incident: IncidentView
   vocabulary: Vocabulary
   openings: readonly NamedOpening[]
-  opened?: OpenedRecords
+  opened?: OpenedPlaces
   refusal?: RefusalShown
   /** What the standard asks for and the incident lacks, for the level that was refused. */
   missing?: readonly string[]

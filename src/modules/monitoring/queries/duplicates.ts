@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#platform/database/scope.ts'
 import type { Verification } from '../schema/incidents.ts'
+import type { SealedPlace } from '../sealed-place.ts'
 
-/** An incident that may be the same, as far as codes tell, with its records for who may open them. */
+/** An incident that may be the same, as far as codes tell, with where its texts are for who may open them. */
 export type Candidate = {
   id: string
   code: string
@@ -10,7 +11,7 @@ export type Candidate = {
   region: string | null
   types: string[]
   verification: Verification
-  records: string[]
+  places: SealedPlace[]
 }
 
 const most = 12
@@ -22,9 +23,9 @@ const most = 12
 export async function likelyDuplicates(tx: Tx, incident: string): Promise<Candidate[]> {
   const { rows } = await tx.execute<{ candidate: Candidate }>(sql`
     select json_build_object('id', d.id, 'code', d.code, 'month', d.month, 'region', d.region, 'types', d.types,
-      'verification', d.verification, 'records', (select coalesce(json_agg(r.record), '[]'::json) from (
-        select d.record_id as record where d.record_id is not null
-        union select s.record_id from monitoring.sources s
+      'verification', d.verification, 'places', (select coalesce(json_agg(json_build_object('record', r.record, 'part', r.part, 'code', d.code)), '[]'::json)
+      from (select d.record_id as record, d.part_id as part where d.record_id is not null
+        union select s.record_id, case when s.record_id = d.record_id then d.part_id end from monitoring.sources s
           where s.umbrella_id = d.umbrella_id and s.incident_id = d.id and s.record_id is not null and s.withdrawn_on is null) r)) as candidate
     from monitoring.incidents i join monitoring.incidents d on d.umbrella_id = i.umbrella_id and d.id <> i.id
       and d.region = i.region and d.month between (i.month - interval '1 month')::date and (i.month + interval '1 month')::date

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/scope.ts'
 import type { ChosenCodes } from '../schema/codings.ts'
 import type { DatePrecision, Verification } from '../schema/incidents.ts'
 import type { ConsentUse } from '../schema/reports.ts'
+import type { SealedPlace } from '../sealed-place.ts'
 import { codingOf, mine } from './incidents.ts'
 
 /** A source in the clear. What it says is in its record. */
@@ -16,6 +17,8 @@ export type SourceView = {
   authenticated: boolean
   hash: string | null
   recordId: string | null
+  /** Its part of that record, when it came with a chronicle. */
+  partId: string | null
   addedOn: string
   withdrawnOn: string | null
   /** The duplicate to which it was given; null when it is the incident's own. */
@@ -47,6 +50,8 @@ export type IncidentView = {
   odihrEligible: boolean
   recordedOn: string
   recordId: string | null
+  /** Its part of that record, when it came with a chronicle. */
+  partId: string | null
   released: boolean
   /** The fields of `codingFields` as they stand. */
   codes: ChosenCodes
@@ -65,7 +70,7 @@ export type IncidentView = {
 
 const sources = sql`(select coalesce(json_agg(json_build_object('id', s.id, 'kind', s.kind, 'link', s.link, 'originId', s.origin_id,
     'reliability', s.reliability, 'credibility', s.credibility, 'authenticated', s.authenticated, 'hash', encode(s.hash, 'hex'),
-    'recordId', s.record_id, 'addedOn', s.added_on, 'withdrawnOn', s.withdrawn_on,
+    'recordId', s.record_id, 'partId', case when s.record_id = h.record_id then h.part_id end, 'addedOn', s.added_on, 'withdrawnOn', s.withdrawn_on,
     'duplicate', case when h.id <> i.id then h.code end) order by h.id <> i.id, s.added_on, s.id), '[]'::json)
   from monitoring.sources s join monitoring.incidents h on h.umbrella_id = s.umbrella_id and h.id = s.incident_id
   where s.umbrella_id = i.umbrella_id and (h.id = i.id or h.duplicate_of = i.id))`
@@ -90,7 +95,7 @@ export async function findIncident(tx: Tx, code: string): Promise<IncidentView |
   const { rows } = await tx.execute<{ value: IncidentView }>(sql`
     select json_build_object('id', i.id, 'code', i.code, 'month', i.month, 'monthUntil', i.month_until, 'precision', i.precision,
       'region', i.region, 'priority', i.priority, 'verification', i.verification, 'odihrEligible', i.odihr_eligible,
-      'recordedOn', i.recorded_on, 'recordId', i.record_id, 'released', i.released_in is not null, 'codes', ${codes},
+      'recordedOn', i.recorded_on, 'recordId', i.record_id, 'partId', i.part_id, 'released', i.released_in is not null, 'codes', ${codes},
       'coded', i.bias is not null or i.layer is not null, 'begun', coalesce(k.begun, 0), 'done', coalesce(k.done, 0),
       'mine', ${mine}, 'sources', ${sources}, 'responses', ${responses}, 'reports', ${reports}, 'lacks', ${lacks},
       'original', (select o.code from monitoring.incidents o where o.umbrella_id = i.umbrella_id and o.id = i.duplicate_of),
@@ -101,12 +106,17 @@ export async function findIncident(tx: Tx, code: string): Promise<IncidentView |
   return rows[0]?.value
 }
 
-/** Every sealed record that belongs to an incident, its own first. */
-export const recordsOf = ({
-  recordId,
-  sources,
-  responses,
-}: Pick<IncidentView, 'recordId' | 'sources' | 'responses'>): string[] =>
-  [recordId, ...sources.map(one => one.recordId), ...responses.map(one => one.recordId)].filter(
-    id => id !== null,
+/** Where everything sealed about an incident is, its own first. */
+export function placesOf(
+  incident: Pick<IncidentView, 'code' | 'recordId' | 'partId' | 'sources' | 'responses'>,
+): SealedPlace[] {
+  const { code, sources, responses } = incident
+  const all = [
+    { ...incident, duplicate: null },
+    ...sources,
+    ...responses.map(({ recordId }) => ({ recordId, partId: null, duplicate: null })),
+  ]
+  return all.flatMap(({ recordId, partId, duplicate }) =>
+    recordId === null ? [] : { record: recordId, part: partId, code: duplicate ?? code },
   )
+}

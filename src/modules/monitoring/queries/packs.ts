@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Tx } from '#platform/database/scope.ts'
 import type { DatePrecision, Verification } from '../schema/incidents.ts'
 import type { Addressee, PackKind, PackStatus } from '../schema/packs.ts'
+import type { SealedPlace } from '../sealed-place.ts'
 
 /** An incident as a pack speaks of it: codes only. */
 export type PackIncident = {
@@ -126,9 +127,9 @@ export async function listPacks(tx: Tx): Promise<PackLine[]> {
   return rows
 }
 
-/** Where the sealed texts about an incident are. `part`: one row of a chronicle's record. */
+/** Where the sealed texts about an incident are. */
 export type SealedPlaces = {
-  own: { record: string; part: string | null } | null
+  own: SealedPlace | null
   sources: string[]
   reports: string[]
   responses: string[]
@@ -138,7 +139,7 @@ export type SealedPlaces = {
 export async function sealedPlaces(tx: Tx, incident: string): Promise<SealedPlaces> {
   const { rows } = await tx.execute<{ value: SealedPlaces }>(sql`
     select json_build_object(
-      'own', case when i.record_id is not null then json_build_object('record', i.record_id, 'part', i.part_id) end,
+      'own', case when i.record_id is not null then json_build_object('record', i.record_id, 'part', i.part_id, 'code', i.code) end,
       'sources', array(select distinct s.record_id from monitoring.sources_for(i.id) s
         where s.record_id is not null and s.record_id is distinct from i.record_id
           and not exists (select from monitoring.imports m where m.umbrella_id = s.umbrella_id and m.record_id = s.record_id)

@@ -2,6 +2,7 @@ import type { Tx } from '#platform/database/scope.ts'
 import { openRecord, readParts, type Unlocked } from '#platform/vault/index.ts'
 import { readSealedRow } from '../import/sealed-row.ts'
 import type { OpenedIncident } from '../packs/told-texts.ts'
+import { namingIncidents, type SealedPlace } from '../sealed-place.ts'
 import { sealedPlaces } from './packs.ts'
 import type { SealedAnswers } from './reports.ts'
 
@@ -41,13 +42,13 @@ export async function openTold(
 async function ownTexts(
   tx: Tx,
   vault: Unlocked,
-  own: { record: string; part: string | null } | null,
+  own: SealedPlace | null,
   reason: string,
   texts: (record: string) => Promise<Texts>,
 ): Promise<string[]> {
   if (!own) return []
   if (own.part === null) return [(await texts(own.record)).summary ?? '']
-  const open = await openRecord(tx, vault, own.record, reason)
+  const open = await openRecord(tx, vault, own.record, namingIncidents(reason, [own]))
   const row = open && (await readSealedRow(tx, open, own.part))
   return [row?.text ?? '']
 }

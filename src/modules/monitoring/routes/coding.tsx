@@ -17,7 +17,7 @@ import { ComparisonPage, type ComparisonProps } from '../pages/comparison.tsx'
 import { canCode, canCompare, canTakeAlone } from '../policy/coding.ts'
 import { isMonitor } from '../policy/monitors.ts'
 import { codingsOf } from '../queries/codings.ts'
-import { recordsOf } from '../queries/incident.ts'
+import { placesOf } from '../queries/incident.ts'
 import { vocabularyOf } from '../queries/vocabulary.ts'
 import type { ChosenCodes } from '../schema/codings.ts'
 import { at, type C, incidentOf } from './incident-of.ts'
@@ -109,7 +109,7 @@ export const codingRoutes = umbrellaRoutes()
     const vault = await openVault(c)
     if (vault instanceof Response) return vault
     const opened = await c.var.write(async tx =>
-      openSealed(tx, vault, recordsOf(await incidentOf(c, tx)), form.data.reason),
+      openSealed(tx, vault, placesOf(await incidentOf(c, tx)), form.data.reason),
     )
     return showCoding(c, 200, { opened })
   })

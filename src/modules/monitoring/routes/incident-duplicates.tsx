@@ -11,8 +11,9 @@ import { mergeForm } from '../forms/work.ts'
 import { DuplicatesPage, type DuplicatesProps } from '../pages/duplicates.tsx'
 import { isMonitor } from '../policy/monitors.ts'
 import { likelyDuplicates } from '../queries/duplicates.ts'
-import { recordsOf } from '../queries/incident.ts'
+import { placesOf } from '../queries/incident.ts'
 import { vocabularyOf } from '../queries/vocabulary.ts'
+import { placeKey, type SealedPlace } from '../sealed-place.ts'
 import { at, type C, incidentOf } from './incident-of.ts'
 import { showIncident } from './incident-page.tsx'
 
@@ -42,13 +43,13 @@ export const incidentDuplicateRoutes = umbrellaRoutes()
     const vault = await openVault(c)
     if (vault instanceof Response) return vault
     const { incident, candidates, vocabulary } = await desk(c)
-    const own = recordsOf(incident)
-    const records = [...own, ...candidates.flatMap(candidate => candidate.records)]
-    const opened = await c.var.write(tx => openSealed(tx, vault, records, form.data.reason))
-    const partsOf = (ids: readonly string[]) => ids.flatMap(id => opened.get(id) ?? [])
+    const own = placesOf(incident)
+    const places = [...own, ...candidates.flatMap(candidate => candidate.places)]
+    const opened = await c.var.write(tx => openSealed(tx, vault, places, form.data.reason))
+    const partsOf = (of: readonly SealedPlace[]) => of.flatMap(place => opened.get(placeKey(place)) ?? [])
     const likeness = new Map<string, Likeness | null>(
       candidates.map(candidate => {
-        const parts = partsOf(candidate.records)
+        const parts = partsOf(candidate.places)
         return [candidate.id, parts.length > 0 ? compareOpened(partsOf(own), parts) : null]
       }),
     )

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform/database/scope.ts'
 import { codingLists } from '../coding/fields.ts'
 import { IncidentPage, type IncidentPageProps } from '../pages/incident.tsx'
-import { recordsOf } from '../queries/incident.ts'
+import { placesOf } from '../queries/incident.ts'
 import { namedOpenings } from '../queries/openings.ts'
 import { vocabularyOf } from '../queries/vocabulary.ts'
 import { type C, incidentOf } from './incident-of.ts'
@@ -14,13 +14,14 @@ const lists = [
 
 type Shown = Partial<Omit<IncidentPageProps, 'incident' | 'vocabulary' | 'openings'>>
 
-/** What the page of an incident needs; all records are opened together, so the first one tells who opened them. */
+/** What the page of an incident needs; all texts are opened together, so the first record tells who opened them. */
 export async function incidentFacts(c: C, tx: Tx) {
   const incident = await incidentOf(c, tx)
+  const [own] = placesOf(incident)
   return {
     incident,
     vocabulary: await vocabularyOf(tx, lists),
-    openings: await namedOpenings(tx, recordsOf(incident)[0] ?? null),
+    openings: await namedOpenings(tx, own?.record ?? null, own?.part ? own.code : ''),
   }
 }
 

@@ -14,7 +14,7 @@ import { responseForm, verificationForm } from '../forms/work.ts'
 import { FactsPage } from '../pages/facts.tsx'
 import { IncidentPage } from '../pages/incident.tsx'
 import { isMonitor } from '../policy/monitors.ts'
-import { type IncidentView, recordsOf } from '../queries/incident.ts'
+import { type IncidentView, placesOf } from '../queries/incident.ts'
 import { vocabularyOf } from '../queries/vocabulary.ts'
 import { at, type C, incidentOf } from './incident-of.ts'
 import { incidentFacts, showIncident } from './incident-page.tsx'
@@ -46,7 +46,7 @@ export const incidentRoutes = umbrellaRoutes()
     if (vault instanceof Response) return vault
     const facts = await c.var.write(async tx => {
       const incident = await incidentOf(c, tx)
-      const opened = await openSealed(tx, vault, recordsOf(incident), form.data.reason)
+      const opened = await openSealed(tx, vault, placesOf(incident), form.data.reason)
       return { ...(await incidentFacts(c, tx)), opened }
     })
     return c.var.page(<IncidentPage {...facts} />)
