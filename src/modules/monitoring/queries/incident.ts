@@ -64,7 +64,7 @@ export type IncidentView = {
   lacks: Lacks
   original: string | null
   duplicates: string[]
-  /** Reports that tell of it, with what may be done with each. */
+  /** Reports that tell of it or of a duplicate, with what may be done with each. */
   reports: { id: string; consents: ConsentUse[] }[]
 }
 
@@ -88,7 +88,7 @@ const lacks = sql`json_build_object('V1', monitoring.lacks(i, 'V1'), 'V2', monit
   'V3', monitoring.lacks(i, 'V3'), 'V4', monitoring.lacks(i, 'V4'))`
 
 const reports = sql`(select coalesce(json_agg(json_build_object('id', r.id, 'consents', r.consents) order by r.received_on, r.id), '[]'::json)
-  from monitoring.reports r where r.umbrella_id = i.umbrella_id and r.incident_id = i.id)`
+  from monitoring.reports_for(i.id) r)`
 
 /** One incident by its code, with everything that stands in the clear, in one statement. */
 export async function findIncident(tx: Tx, code: string): Promise<IncidentView | undefined> {

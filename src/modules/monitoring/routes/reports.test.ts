@@ -196,6 +196,17 @@ describe('an incident of reports', () => {
     expect((await steps.page(vera, `/incidents/${code}`)).match(/\/sources\/[0-9a-f-]{36}"/g)).toHaveLength(2)
     expect((await post(vera, '/incident/known', known)).status).toBe(409)
   })
+
+  test('keeps its consents in sight when its incident is merged into another', async () => {
+    const { id } = await taken({ 'uses[]': [] })
+    const location = await steps.done(post(vera, '/incident', { ...facts, report: id }))
+    const code = /incidents\/([0-9a-z]{10})/.exec(location)![1]!
+    const kept = await steps.recorded(vera)
+    await steps.done(vera.browser.post(steps.at(`/incidents/${code}/merger`), { original: kept }))
+    const page = await steps.page(ivan, `/incidents/${kept}`)
+    expect(page).toContain(`/reports/${id}`)
+    expect(page).toContain('Not agreed to:')
+  })
 })
 
 test('the home of monitors says how many wait, and nothing else of them', async () => {
