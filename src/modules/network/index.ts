@@ -28,8 +28,10 @@ export {
 } from './events.ts'
 /** Parts of forms: texts that must be there or may be missing, boxes, texts in several languages. */
 export {
+  checkbox,
   optionalDay,
   optionalId,
+  optionalLocalised,
   optionalText,
   requiredDay,
   requiredLocalised,

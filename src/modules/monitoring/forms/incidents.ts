@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { optionalDay } from '#modules/network/index.ts'
+import { checkbox, optionalDay } from '#modules/network/index.ts'
 import type { MessageKey } from '#platform/i18n/index.ts'
 import type { NewSource } from '../actions/add-source.ts'
 import type { Vocabulary } from '../coding/vocabulary.ts'
@@ -17,10 +17,6 @@ const address = plainText(2000).refine(
   text => text === '' || /^https?:$/.test(URL.parse(text)?.protocol ?? ''),
   key('monitoring.incident.source.addressUnread'),
 )
-const box = z
-  .literal('yes')
-  .optional()
-  .transform(value => value === 'yes')
 
 const published = { address, title: plainText(500), text: plainText(200_000) }
 const missing = { message: key('platform.form.missing') }
@@ -32,7 +28,7 @@ const mediaSource = (vocabulary: Vocabulary) =>
     address: address.refine(text => text !== '', missing),
     text: published.text.refine(text => text !== '', missing),
     kind: requiredTerm(vocabulary, 'source_kinds'),
-    authenticated: box,
+    authenticated: checkbox,
   })
 
 const toldSource = (vocabulary: Vocabulary) =>
@@ -78,7 +74,7 @@ export const newIncidentForm = (vocabulary: Vocabulary) =>
       place: plainText(300),
       summary: plainText(10_000).refine(text => text !== '', missing),
       priority: optionalTerm(vocabulary, 'priority'),
-      anyway: box,
+      anyway: checkbox,
     })
     .transform(({ day, month, region, place, summary, priority, anyway }) => ({
       anyway,

@@ -1,20 +1,14 @@
 import * as z from 'zod'
+import { checkbox } from '#modules/network/index.ts'
 import type { MessageKey } from '#platform/i18n/index.ts'
 import { longestText, mostIncidents, packFields } from '../packs/draft.ts'
 import { type Addressee, addressees, type PackKind } from '../schema/packs.ts'
-import { plainText, reasonForm } from './parts.ts'
+import { incidentCode, plainText, reasonForm } from './parts.ts'
 
 const key = (name: MessageKey): MessageKey => name
-const box = z
-  .literal('yes')
-  .optional()
-  .transform(value => value === 'yes')
-const code = z
-  .string()
-  .trim()
-  .regex(/^[0-9a-hjkmnp-tv-z]{10}$/, key('monitoring.pack.codeWrong'))
+const code = incidentCode('monitoring.pack.codeWrong')
 
-const every = { toldAgreed: box, reason: reasonForm.shape.reason }
+const every = { toldAgreed: checkbox, reason: reasonForm.shape.reason }
 
 const odihr = z.object({
   ...every,
@@ -37,10 +31,7 @@ export type Chosen = {
   reason: string
 }
 
-const oneIncident = {
-  ...every,
-  incident: z.string().trim().min(1, key('platform.form.missing')).pipe(code),
-}
+const oneIncident = { ...every, incident: code }
 
 const forms = {
   odihr: odihr.transform(
@@ -58,7 +49,10 @@ const forms = {
     .object({ ...oneIncident, addressee: z.enum(addressees.commissioner, key('platform.form.missing')) })
     .transform(
       ({ incident, addressee, ...rest }): Chosen => ({
-        ...{ ...rest, addressee, codes: [incident], year: null },
+        ...rest,
+        addressee,
+        codes: [incident],
+        year: null,
         lang: addressee === 'pl_commissioner' ? 'pl' : 'uk',
       }),
     ),

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { MessageKey } from '#platform/i18n/index.ts'
 import { isRegion } from '#platform/places/index.ts'
+import { isIncidentCode } from '../coding/incident-code.ts'
 import { isChoice, type Vocabulary } from '../coding/vocabulary.ts'
 
 const key = (name: MessageKey): MessageKey => name
@@ -49,6 +50,16 @@ const readMonth = (typed: string): string | null => {
   const plausible = Number(month) >= 1 && Number(month) <= 12 && Number(year) >= 1990 && Number(year) <= 2100
   return plausible ? `${year}-${month.padStart(2, '0')}-01` : null
 }
+
+/** The code of an incident as people read it out, in capitals too. */
+export const incidentCode = (unread: MessageKey) =>
+  z
+    .string()
+    .trim()
+    .toLowerCase()
+    .default('')
+    .refine(code => code !== '', { message: key('platform.form.missing'), abort: true })
+    .refine(isIncidentCode, unread)
 
 /** A month as its first day, written `2026-03` or `3.2026`; null where none was typed. */
 export const optionalMonth = z

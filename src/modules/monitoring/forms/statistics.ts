@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { requiredText } from '#modules/network/index.ts'
+import { optionalLocalised, requiredText } from '#modules/network/index.ts'
 import type { MessageKey } from '#platform/i18n/index.ts'
 import { isRegion } from '#platform/places/index.ts'
 import { measures } from '../schema/comparisons.ts'
@@ -7,11 +7,7 @@ import { measures } from '../schema/comparisons.ts'
 const key = (name: MessageKey): MessageKey => name
 
 /** What readers should know of who monitors where, in any of the languages. */
-export const releaseForm = z.object({
-  note: z
-    .record(z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/), z.string().trim().max(1000))
-    .default({}),
-})
+export const releaseForm = z.object({ note: optionalLocalised(1000) })
 
 const year = z.coerce
   .number(key('monitoring.statistics.yearWrong'))

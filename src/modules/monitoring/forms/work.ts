@@ -5,7 +5,7 @@ import type { Compared, Settled } from '../coding/settle.ts'
 import type { Vocabulary } from '../coding/vocabulary.ts'
 import type { ChosenCodes } from '../schema/codings.ts'
 import { verifications } from '../schema/incidents.ts'
-import { optionalTerm, plainText, requiredMonth, requiredTerm, severalTerms } from './parts.ts'
+import { incidentCode, optionalTerm, plainText, requiredMonth, requiredTerm, severalTerms } from './parts.ts'
 
 const key = (name: MessageKey): MessageKey => name
 
@@ -28,19 +28,8 @@ export const gradeForm = (vocabulary: Vocabulary, list: string) =>
 
 export const originForm = z.object({ origin: z.uuid(key('platform.form.missing')) })
 
-/** The code of the incident that stays, as people read it out. */
-export const mergeForm = z.object({
-  original: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .default('')
-    .refine(code => code !== '', { message: key('platform.form.missing'), abort: true })
-    .refine(
-      code => /^[0-9a-hjkmnp-tv-z]{10}$/.test(code),
-      key('monitoring.incident.refusal.originalUnknown'),
-    ),
-})
+/** Which incident stays. */
+export const mergeForm = z.object({ original: incidentCode('monitoring.incident.refusal.originalUnknown') })
 
 /** What a coding must have to be finished; a draft may lack anything. */
 const needed = ['layer', 'types', 'biases'] as const

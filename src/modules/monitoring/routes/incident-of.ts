@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/scope.ts'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
 import { found, NotFound } from '#platform/http/errors.ts'
 import { idParam } from '#platform/http/params.ts'
+import { isIncidentCode } from '../coding/incident-code.ts'
 import { findIncident, type IncidentView, type SourceView } from '../queries/incident.ts'
 
 export type C = Context<UmbrellaEnv>
@@ -10,7 +11,7 @@ export type C = Context<UmbrellaEnv>
 /** The random name of an incident in the address. */
 function codeParam(c: C): string {
   const code = c.req.param('code') ?? ''
-  if (!/^[0-9a-hjkmnp-tv-z]{10}$/.test(code)) throw new NotFound()
+  if (!isIncidentCode(code)) throw new NotFound()
   return code
 }
 

@@ -62,6 +62,7 @@ describe('packs', () => {
       expect(html).toContain(steps.at(path).replaceAll('&', '&amp;'))
       expect(await steps.page(vera, path)).toContain(`value="${code}"`)
     }
+    await steps.begun(steps.complaint(code.toUpperCase()))
     const early = await steps.recorded(vera)
     expect(await steps.page(vera, `/incidents/${early}`)).not.toContain('/packs/new')
   })
