@@ -38,7 +38,7 @@ export {
   requiredText,
 } from './forms/parts.ts'
 /** The file chosen in a form, or null. */
-export { uploaded } from './forms/upload.ts'
+export { fileIn, uploaded } from './forms/upload.ts'
 export { type OpenedFile, openFile } from './import/read-list.ts'
 export { mostRows } from './import/read-table.ts'
 /** A table as CSV that no spreadsheet runs. */

@@ -33,7 +33,10 @@ export async function askForRelease(
   return refusingWhenViolated(tx, refusals, async () => {
     const id = newId()
     await tx.insert(releaseRequests).values({
-      ...{ id, recordedUntil, note, askedBy: asker },
+      id,
+      recordedUntil,
+      note,
+      askedBy: asker,
       digest: digestOf(plan.cells),
     })
     await record(tx, {

@@ -68,7 +68,8 @@ export async function publishRelease(tx: Tx, requestId: string): Promise<Outcome
       subject: { type: 'release', id },
       visibility: 'public',
       detail: {
-        ...{ number, until: request.recordedUntil.toString() },
+        number,
+        until: request.recordedUntil.toString(),
         digest: request.digest.toString('hex'),
       },
     })

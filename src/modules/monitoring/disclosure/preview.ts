@@ -13,7 +13,10 @@ export function previewOf({ cells }: Release): PreviewRow[] {
       const hidden = held.filter(({ status }) => status === 'suppressed').length
       const total = held.find(({ dimension }) => dimension === 'total')
       return {
-        ...{ year, standing, hidden, shown: held.length - hidden },
+        year,
+        standing,
+        hidden,
+        shown: held.length - hidden,
         total: total && total.status !== 'suppressed' ? total.value : 0,
       }
     })

@@ -10,8 +10,11 @@ import { optionalMonth, optionalTerm, plainText, region, requiredTerm } from './
 const key = (name: MessageKey): MessageKey => name
 
 /** How a monitor learned of it: from something published, or because somebody told them. */
-export const intakes = ['media', 'call'] as const
+const intakes = ['media', 'call'] as const
 export type Intake = (typeof intakes)[number]
+
+/** As an address or a form says it. */
+export const intakeOf = (said: unknown): Intake => intakes.find(one => one === said) ?? 'media'
 
 const address = plainText(2000).refine(
   text => text === '' || /^https?:$/.test(URL.parse(text)?.protocol ?? ''),

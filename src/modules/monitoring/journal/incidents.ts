@@ -16,5 +16,6 @@ export const incidentJournal = {
   'monitoring.coding_begun': 'monitoring.coding.journal.begun',
   'monitoring.coding_finished': 'monitoring.coding.journal.finished',
   'monitoring.coding_given_back': 'monitoring.coding.journal.givenBack',
+  'monitoring.coding_handed_on': 'monitoring.coding.journal.handedOn',
   'monitoring.codes_taken': 'monitoring.coding.journal.codesTaken',
 } as const satisfies Record<string, MessageKey>

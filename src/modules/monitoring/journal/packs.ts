@@ -8,5 +8,4 @@ export const packJournal = {
   'monitoring.pack_confirmed': 'monitoring.pack.journal.confirmed',
   'monitoring.pack_handed_over': 'monitoring.pack.journal.handedOver',
   'monitoring.pack_ended': 'monitoring.pack.journal.ended',
-  'monitoring.coding_handed_on': 'monitoring.coding.journal.handedOn',
 } as const satisfies Record<string, MessageKey>

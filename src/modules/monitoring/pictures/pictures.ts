@@ -37,8 +37,10 @@ function drawn(i18n: I18n, name: PictureName, statistics: Statistics, country: s
     return barsDrawing(
       i18n,
       way.map(([step, verified]) => ({
-        ...{ label: i18n.t(stepWords[step]), verified },
-        ...{ assessed: { state: 'unpublished' }, rate: null },
+        label: i18n.t(stepWords[step]),
+        verified,
+        assessed: { state: 'unpublished' },
+        rate: null,
       })),
     )
   }

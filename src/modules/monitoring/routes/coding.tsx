@@ -1,9 +1,7 @@
 import { openVault } from '#modules/people/index.ts'
-import { allow } from '#platform/http/access.ts'
 import { found } from '#platform/http/errors.ts'
 import { type FormValues, readForm } from '#platform/http/form.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
-import { isAssured } from '#platform/http/viewer.ts'
 import { type Outcome, refuse } from '#platform/refusal.ts'
 import { giveBackCoding, keepCoding } from '../actions/keep-coding.ts'
 import { openSealed } from '../actions/open-sealed.ts'
@@ -15,15 +13,13 @@ import { codingForm, settlementForm } from '../forms/work.ts'
 import { CodingPage, type CodingPageProps } from '../pages/coding.tsx'
 import { ComparisonPage, type ComparisonProps } from '../pages/comparison.tsx'
 import { canCode, canCompare, canTakeAlone } from '../policy/coding.ts'
-import { isMonitor } from '../policy/monitors.ts'
 import { codingsOf } from '../queries/codings.ts'
 import { placesOf } from '../queries/incident.ts'
 import { vocabularyOf } from '../queries/vocabulary.ts'
 import type { ChosenCodes } from '../schema/codings.ts'
 import { at, type C, incidentOf } from './incident-of.ts'
 import { showIncident } from './incident-page.tsx'
-
-const monitors = allow(isMonitor, isAssured)
+import { monitors } from './monitors.ts'
 
 const valuesOf = (codes: ChosenCodes = {}): FormValues =>
   Object.fromEntries(

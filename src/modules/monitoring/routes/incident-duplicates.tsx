@@ -1,23 +1,19 @@
 import { openVault } from '#modules/people/index.ts'
-import { allow } from '#platform/http/access.ts'
 import { readForm } from '#platform/http/form.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
-import { isAssured } from '#platform/http/viewer.ts'
 import { mergeIncident, separateIncident } from '../actions/merge-incident.ts'
 import { openSealed } from '../actions/open-sealed.ts'
 import { compareOpened, type Likeness } from '../duplicates/compare.ts'
 import { reasonForm } from '../forms/parts.ts'
 import { mergeForm } from '../forms/work.ts'
 import { DuplicatesPage, type DuplicatesProps } from '../pages/duplicates.tsx'
-import { isMonitor } from '../policy/monitors.ts'
 import { likelyDuplicates } from '../queries/duplicates.ts'
 import { placesOf } from '../queries/incident.ts'
 import { vocabularyOf } from '../queries/vocabulary.ts'
 import { placeKey, type SealedPlace } from '../sealed-place.ts'
 import { at, type C, incidentOf } from './incident-of.ts'
 import { showIncident } from './incident-page.tsx'
-
-const monitors = allow(isMonitor, isAssured)
+import { monitors } from './monitors.ts'
 
 const desk = (c: C) =>
   c.var.read(async tx => {

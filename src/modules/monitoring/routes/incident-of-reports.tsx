@@ -1,23 +1,20 @@
 import { openVault } from '#modules/people/index.ts'
-import { allow } from '#platform/http/access.ts'
 import { NotFound } from '#platform/http/errors.ts'
 import { checkForm, type FormValues } from '#platform/http/form.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
-import { isAssured } from '#platform/http/viewer.ts'
 import { refuse } from '#platform/refusal.ts'
 import { openReport } from '../actions/open-reports.ts'
 import { incidentOfReports, reportsToKnown } from '../actions/report-to-incident.ts'
 import { chosenReports, readIncidentOfReports, readKnownIncident } from '../forms/intake.ts'
 import { reasonForm } from '../forms/parts.ts'
 import { IncidentOfReportsPage, type IncidentOfReportsProps } from '../pages/incident-of-reports.tsx'
-import { isMonitor } from '../policy/monitors.ts'
 import { findIncident } from '../queries/incident.ts'
 import { type ReportLine, reportsNamed } from '../queries/report-list.ts'
 import type { ReportInside } from '../queries/reports.ts'
 import { vocabularyOf } from '../queries/vocabulary.ts'
 import type { C } from './incident-of.ts'
+import { monitors } from './monitors.ts'
 
-const monitors = allow(isMonitor, isAssured)
 const lists = ['source_kinds', 'source_links', 'date_precisions', 'priority']
 
 type Desk = Pick<IncidentOfReportsProps, 'reports' | 'vocabulary'>

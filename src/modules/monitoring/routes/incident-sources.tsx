@@ -1,22 +1,19 @@
 import type { Tx } from '#platform/database/scope.ts'
-import { allow } from '#platform/http/access.ts'
 import { NotFound } from '#platform/http/errors.ts'
 import { type FormValues, readForm } from '#platform/http/form.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
-import { isAssured } from '#platform/http/viewer.ts'
 import { giveSource } from '../actions/add-source.ts'
 import { type Grade, gradeSource, setOrigin, withdrawSource } from '../actions/assess-source.ts'
-import { type Intake, intakes, sourceForm } from '../forms/incidents.ts'
+import { intakeOf, sourceForm } from '../forms/incidents.ts'
 import { gradeForm, originForm } from '../forms/work.ts'
 import { GradePage } from '../pages/grade.tsx'
 import { NewSourcePage } from '../pages/new-source.tsx'
 import { SourcePage, type SourcePageProps } from '../pages/source.tsx'
-import { isMonitor } from '../policy/monitors.ts'
 import { vocabularyOf } from '../queries/vocabulary.ts'
 import { at, type C, incidentOf, sourceOf } from './incident-of.ts'
+import { monitors } from './monitors.ts'
 
 const lists = ['source_kinds', 'source_links', 'reliability', 'credibility']
-const monitors = allow(isMonitor, isAssured)
 
 const placeOf = async (c: C, tx: Tx) => {
   const incident = await incidentOf(c, tx)
@@ -53,8 +50,6 @@ async function takeGrade(c: C, grade: Grade) {
   const page = <GradePage {...{ incident, source, vocabulary, grade, values: form.values }} {...shown} />
   return c.var.page(page, { status: outcome ? 409 : 422 })
 }
-
-const intakeOf = (value: unknown): Intake => intakes.find(one => one === value) ?? 'media'
 
 const forNew = (c: C) =>
   c.var.read(async tx => ({ incident: await incidentOf(c, tx), vocabulary: await vocabularyOf(tx, lists) }))

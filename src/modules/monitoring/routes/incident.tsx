@@ -1,9 +1,7 @@
 import { openVault } from '#modules/people/index.ts'
-import { allow } from '#platform/http/access.ts'
 import { readForm } from '#platform/http/form.ts'
 import { idParam } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
-import { isAssured } from '#platform/http/viewer.ts'
 import { addResponse, strikeResponse } from '../actions/authority-responses.ts'
 import { changeFacts } from '../actions/change-facts.ts'
 import { openSealed } from '../actions/open-sealed.ts'
@@ -13,11 +11,11 @@ import { reasonForm } from '../forms/parts.ts'
 import { responseForm, verificationForm } from '../forms/work.ts'
 import { FactsPage } from '../pages/facts.tsx'
 import { IncidentPage } from '../pages/incident.tsx'
-import { isMonitor } from '../policy/monitors.ts'
 import { type IncidentView, placesOf } from '../queries/incident.ts'
 import { vocabularyOf } from '../queries/vocabulary.ts'
 import { at, type C, incidentOf } from './incident-of.ts'
 import { incidentFacts, showIncident } from './incident-page.tsx'
+import { monitors } from './monitors.ts'
 
 const written = (month: string | null) => month?.slice(0, 7) ?? ''
 
@@ -36,10 +34,10 @@ const factsOf = (c: C) =>
   }))
 
 export const incidentRoutes = umbrellaRoutes()
-  .get('/incidents/:code', allow(isMonitor, isAssured), c => showIncident(c))
+  .get('/incidents/:code', monitors, c => showIncident(c))
 
   // Nothing is redirected: what was opened is in this one answer and nowhere else.
-  .post('/incidents/:code/opening', allow(isMonitor, isAssured), async c => {
+  .post('/incidents/:code/opening', monitors, async c => {
     const form = await readForm(c, reasonForm)
     if (!form.ok) return showIncident(c, 422, { form: { name: 'opening', ...form } })
     const vault = await openVault(c)
@@ -52,12 +50,12 @@ export const incidentRoutes = umbrellaRoutes()
     return c.var.page(<IncidentPage {...facts} />)
   })
 
-  .get('/incidents/:code/facts', allow(isMonitor, isAssured), async c => {
+  .get('/incidents/:code/facts', monitors, async c => {
     const { incident, vocabulary } = await factsOf(c)
     return c.var.page(<FactsPage code={incident.code} vocabulary={vocabulary} values={valuesOf(incident)} />)
   })
 
-  .post('/incidents/:code/facts', allow(isMonitor, isAssured), async c => {
+  .post('/incidents/:code/facts', monitors, async c => {
     const { incident, vocabulary } = await factsOf(c)
     const form = await readForm(c, factsForm(vocabulary))
     const outcome = form.ok ? await c.var.write(tx => changeFacts(tx, incident.id, form.data)) : null
@@ -67,7 +65,7 @@ export const incidentRoutes = umbrellaRoutes()
     return c.var.page(page, { status: outcome ? 409 : 422 })
   })
 
-  .post('/incidents/:code/verification', allow(isMonitor, isAssured), async c => {
+  .post('/incidents/:code/verification', monitors, async c => {
     const form = await readForm(c, verificationForm)
     if (!form.ok) return showIncident(c, 422, { form: { name: 'verification', ...form } })
     const outcome = await c.var.write(async tx =>
@@ -78,7 +76,7 @@ export const incidentRoutes = umbrellaRoutes()
     return showIncident(c, 409, { refusal: outcome, missing: outcome.missing, form: asked })
   })
 
-  .post('/incidents/:code/responses', allow(isMonitor, isAssured), async c => {
+  .post('/incidents/:code/responses', monitors, async c => {
     const { incident, vocabulary } = await c.var.read(async tx => ({
       incident: await incidentOf(c, tx),
       vocabulary: await vocabularyOf(tx, ['responses', 'actions', 'laws']),
@@ -91,7 +89,7 @@ export const incidentRoutes = umbrellaRoutes()
     return showIncident(c, 409, { refusal: outcome, form: typed })
   })
 
-  .post('/incidents/:code/responses/:response/mistake', allow(isMonitor, isAssured), async c => {
+  .post('/incidents/:code/responses/:response/mistake', monitors, async c => {
     const response = idParam(c, 'response')
     const outcome = await c.var.write(async tx => strikeResponse(tx, (await incidentOf(c, tx)).id, response))
     if (!outcome.ok) return showIncident(c, 409, { refusal: outcome })

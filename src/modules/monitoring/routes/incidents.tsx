@@ -1,21 +1,19 @@
 import type { Tx } from '#platform/database/scope.ts'
-import { allow } from '#platform/http/access.ts'
 import { checkForm, type FormValues, type Problem } from '#platform/http/form.ts'
 import { isId } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
-import { isAssured } from '#platform/http/viewer.ts'
 import { isRegion } from '#platform/places/index.ts'
 import { recordIncident } from '../actions/record-incident.ts'
 import type { Vocabulary } from '../coding/vocabulary.ts'
-import { type Intake, intakes, newIncidentForm, sourceForm } from '../forms/incidents.ts'
+import { intakeOf, newIncidentForm, sourceForm } from '../forms/incidents.ts'
 import { IncidentsPage } from '../pages/incidents.tsx'
 import { NewIncidentPage, type NewIncidentProps } from '../pages/new-incident.tsx'
-import { isMonitor } from '../policy/monitors.ts'
 import { incidentWithText } from '../queries/duplicates.ts'
 import { type IncidentFilter, type IncidentKey, listIncidents, waitings } from '../queries/incidents.ts'
 import { vocabularyOf } from '../queries/vocabulary.ts'
 import { verifications } from '../schema/incidents.ts'
 import type { C } from './incident-of.ts'
+import { monitors } from './monitors.ts'
 
 const listVocabularies = ['verification', 'bias', 'types']
 /** The vocabularies that the forms of sources and of new incidents need. */
@@ -54,8 +52,6 @@ function filterOf(c: C, today: Temporal.PlainDate): IncidentFilter {
   }
 }
 
-const intakeOf = (value: unknown): Intake => intakes.find(one => one === value) ?? 'media'
-
 const newPage = (c: C, props: NewIncidentProps, status: 200 | 409 | 422 = 200) =>
   c.var.page(<NewIncidentPage {...props} />, { status })
 
@@ -77,7 +73,7 @@ const archivedElsewhere = async (tx: Tx, { anyway, sources: [source] }: GivenInc
 type GivenIncident = NonNullable<Awaited<ReturnType<typeof readIncident>>['given']>
 
 export const incidentsRoutes = umbrellaRoutes()
-  .get('/incidents', allow(isMonitor, isAssured), async c => {
+  .get('/incidents', monitors, async c => {
     const today = c.var.i18n.dayOf(Temporal.Now.instant())
     const filter = filterOf(c, today)
     const { list, vocabulary } = await c.var.read(async tx => ({
@@ -91,14 +87,14 @@ export const incidentsRoutes = umbrellaRoutes()
     )
   })
 
-  .get('/incidents/new', allow(isMonitor, isAssured), async c => {
+  .get('/incidents/new', monitors, async c => {
     const vocabulary = await c.var.read(tx => vocabularyOf(tx, intakeVocabularies))
     const intake = intakeOf(c.req.query('from'))
     const values = { kind: intake === 'media' ? 'media' : 'direct' }
     return newPage(c, { intake, vocabulary, values })
   })
 
-  .post('/incidents', allow(isMonitor, isAssured), async c => {
+  .post('/incidents', monitors, async c => {
     const vocabulary = await c.var.read(tx => vocabularyOf(tx, intakeVocabularies))
     const { intake, problems, values, given } = await readIncident(c, vocabulary)
     if (!given) return newPage(c, { intake, vocabulary, values, problems }, 422)

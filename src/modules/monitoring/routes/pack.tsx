@@ -1,11 +1,9 @@
 import { openVault } from '#modules/people/index.ts'
 import { attachment } from '#platform/files/disposition.ts'
-import { allow } from '#platform/http/access.ts'
 import { authorize, found, NotFound } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
 import { idParam } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
-import { isAssured } from '#platform/http/viewer.ts'
 import type { Outcome } from '#platform/refusal.ts'
 import { refuse } from '#platform/refusal.ts'
 import { readFile } from '#platform/vault/index.ts'
@@ -15,12 +13,12 @@ import { endPack, handOverPack } from '../actions/hand-over-pack.ts'
 import { confirmForm, handOverForm } from '../forms/packs.ts'
 import { reasonForm } from '../forms/parts.ts'
 import { packPapers } from '../papers/pack.ts'
-import { isMonitor } from '../policy/monitors.ts'
 import { canConfirmPack, canDraft, canEndPack, canHandOver } from '../policy/packs.ts'
 import { readPack } from '../queries/pack-texts.ts'
 import { findPack } from '../queries/packs.ts'
 import { vocabularyOf } from '../queries/vocabulary.ts'
 import type { C } from './incident-of.ts'
+import { monitors } from './monitors.ts'
 import { draftOf, heldPack, openPack, showPack } from './pack-page.tsx'
 
 const lists = ['bias', 'types', 'responses', 'source_kinds', 'verification', 'laws']
@@ -32,10 +30,10 @@ const answered = (c: C, outcome: Outcome, said: Parameters<C['var']['seeOther']>
   outcome.ok ? c.var.seeOther(`/packs/${idParam(c)}`, said) : showPack(c, 409, { refusal: outcome })
 
 export const packRoutes = umbrellaRoutes()
-  .get('/packs/:id', allow(isMonitor, isAssured), c => showPack(c))
+  .get('/packs/:id', monitors, c => showPack(c))
 
   // Nothing is redirected: what was opened is in this one answer and nowhere else.
-  .post('/packs/:id/opening', allow(isMonitor, isAssured), async c => {
+  .post('/packs/:id/opening', monitors, async c => {
     const form = await readForm(c, reasonForm)
     if (!form.ok) return showPack(c, 422, { form: { name: 'opening', ...form } })
     const vault = await openVault(c)
@@ -53,12 +51,12 @@ export const packRoutes = umbrellaRoutes()
       : showPack(c, 200, { reading: { inside, reason } })
   })
 
-  .post('/packs/:id/return', allow(isMonitor, isAssured), async c => {
+  .post('/packs/:id/return', monitors, async c => {
     const outcome = await c.var.write(async tx => returnPack(tx, await heldPack(c, tx)))
     return answered(c, outcome, 'monitoring.said.packReturned')
   })
 
-  .post('/packs/:id/confirmation', allow(isMonitor, isAssured), async c => {
+  .post('/packs/:id/confirmation', monitors, async c => {
     const form = await readForm(c, confirmForm)
     if (!form.ok) return showPack(c, 422)
     const vault = await openVault(c)
@@ -82,7 +80,7 @@ export const packRoutes = umbrellaRoutes()
     return answered(c, outcome, 'monitoring.said.packConfirmed')
   })
 
-  .post('/packs/:id/hand-over', allow(isMonitor, isAssured), async c => {
+  .post('/packs/:id/hand-over', monitors, async c => {
     const form = await readForm(c, handOverForm)
     if (!form.ok) return showPack(c, 422, { form: { name: 'handOver', ...form } })
     const outcome = await c.var.write(async tx => {
@@ -94,7 +92,7 @@ export const packRoutes = umbrellaRoutes()
     return answered(c, outcome, 'monitoring.said.packHandedOver')
   })
 
-  .post('/packs/:id/end', allow(isMonitor, isAssured), async c => {
+  .post('/packs/:id/end', monitors, async c => {
     const outcome = await c.var.write(async tx => {
       const pack = await heldPack(c, tx)
       return canEndPack(c.var.viewer, pack) ? endPack(tx, pack) : refuse('monitoring.pack.refusal.stays')
@@ -102,7 +100,7 @@ export const packRoutes = umbrellaRoutes()
     return answered(c, outcome, 'monitoring.said.packEnded')
   })
 
-  .post('/packs/:id/files/:name', allow(isMonitor, isAssured), async c => {
+  .post('/packs/:id/files/:name', monitors, async c => {
     const vault = await openVault(c)
     if (vault instanceof Response) return vault
     const reason = c.var.i18n.t('monitoring.pack.reasonDownload')

@@ -1,21 +1,19 @@
 import { openVault } from '#modules/people/index.ts'
 import type { Tx } from '#platform/database/scope.ts'
-import { allow } from '#platform/http/access.ts'
 import { NotFound } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
-import { isAssured } from '#platform/http/viewer.ts'
 import { beginPack } from '../actions/begin-pack.ts'
 import { type Chosen, newPackForm } from '../forms/packs.ts'
 import { yearToSend } from '../packs/deadline.ts'
 import { NewPackPage, type NewPackProps } from '../pages/new-pack.tsx'
 import { PacksPage } from '../pages/packs.tsx'
-import { isMonitor } from '../policy/monitors.ts'
 import { fitsPack } from '../policy/packs.ts'
 import { incidentForPack, listPacks, odihrIncidents, type PackIncident } from '../queries/packs.ts'
 import { vocabularyOf } from '../queries/vocabulary.ts'
 import { type PackKind, packKinds } from '../schema/packs.ts'
 import type { C } from './incident-of.ts'
+import { monitors } from './monitors.ts'
 
 const today = () => Temporal.Now.plainDateISO('Europe/Kyiv')
 
@@ -37,7 +35,8 @@ async function showNew(c: C, kind: PackKind, year: number, told: Told = {}, stat
   }))
   const ready = read.incidents.filter(({ lacksConsent }) => !lacksConsent).map(({ code }) => code)
   const values = told.values ?? {
-    ...{ incidents: ready, lang: kind === 'odihr' ? 'en' : c.var.locale === 'pl' ? 'pl' : 'uk' },
+    incidents: ready,
+    lang: kind === 'odihr' ? 'en' : c.var.locale === 'pl' ? 'pl' : 'uk',
     incident: c.req.query('incident') ?? '',
   }
   return c.var.page(<NewPackPage kind={kind} year={year} {...read} {...told} values={values} />, { status })
@@ -56,16 +55,16 @@ async function chosenIncidents(tx: Tx, kind: PackKind, chosen: Chosen): Promise<
 }
 
 export const packsRoutes = umbrellaRoutes()
-  .get('/packs', allow(isMonitor, isAssured), async c => {
+  .get('/packs', monitors, async c => {
     const packs = await c.var.read(listPacks)
     return c.var.page(<PacksPage packs={packs} today={today()} year={yearToSend(today())} />)
   })
 
-  .get('/packs/new', allow(isMonitor, isAssured), c =>
+  .get('/packs/new', monitors, c =>
     showNew(c, kindOf(c.req.query('kind') ?? 'odihr'), readYear(c.req.query('year'))),
   )
 
-  .post('/packs', allow(isMonitor, isAssured), async c => {
+  .post('/packs', monitors, async c => {
     const body = await c.req.parseBody()
     const [kind, year] = [kindOf(body.kind), readYear(body.year)]
     const form = await readForm(c, newPackForm(kind))
@@ -73,7 +72,8 @@ export const packsRoutes = umbrellaRoutes()
     if (!form.ok) return showNew(c, kind, year, { values, problems: form.problems }, 422)
     const vault = await openVault(c)
     if (vault instanceof Response) return vault
-    const { lang, umbrella } = { lang: form.data.lang, umbrella: c.var.umbrella }
+    const { lang } = form.data
+    const { umbrella } = c.var
     const sender = umbrella.name[lang] ?? c.var.i18n.text(umbrella.name).value
     const outcome = await c.var.write(async tx => {
       const incidents = await chosenIncidents(tx, kind, form.data)

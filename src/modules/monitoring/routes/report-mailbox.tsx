@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { fileIn } from '#modules/network/index.ts'
 import type { Tx } from '#platform/database/scope.ts'
 import { open } from '#platform/http/access.ts'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
@@ -109,7 +110,7 @@ export const reportMailboxRoutes = umbrellaRoutes()
 
   .post('/report/mailbox/files', open, async c => {
     const body: Body = await c.req.parseBody({ all: true })
-    const file = [body.file].flat().find(value => value instanceof File && value.size > 0) as File | undefined
+    const file = fileIn(body, 'file')
     const doing = { form: 'files', limited: 'files', said: 'monitoring.report.said.fileAdded', body } as const
     return act(c, doing, async (tx, mailbox) => {
       if (!file) return [{ field: 'file', message: 'monitoring.report.files.missing' }]

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { fileIn } from '#modules/network/index.ts'
 import { open } from '#platform/http/access.ts'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
 import type { Problem } from '#platform/http/form.ts'
@@ -52,7 +53,7 @@ async function startAgain(c: C, body: Body, because: 'expired' | 'damaged') {
 }
 
 async function addFileOf(c: C, report: ReportInHand, body: Body): Promise<Shown> {
-  const file = [body.file].flat().find(value => value instanceof File && value.size > 0) as File | undefined
+  const file = fileIn(body, 'file')
   if (!file) {
     return body.go === 'add'
       ? { problems: [{ field: 'file', message: 'monitoring.report.files.missing' }] }

@@ -1,12 +1,10 @@
 import { openVault, vaultClosed, vaultIfOpen } from '#modules/people/index.ts'
 import type { Tx } from '#platform/database/scope.ts'
 import { attachment } from '#platform/files/disposition.ts'
-import { allow } from '#platform/http/access.ts'
 import { found } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
 import { idParam } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
-import { isAssured } from '#platform/http/viewer.ts'
 import { refuse } from '#platform/refusal.ts'
 import { readFile, type SealedFile } from '#platform/vault/index.ts'
 import { answerReport, closeReport } from '../actions/answer-report.ts'
@@ -14,13 +12,11 @@ import type { OpenedReport } from '../actions/open-reports.ts'
 import { answerForm } from '../forms/intake.ts'
 import { reasonForm } from '../forms/parts.ts'
 import { ReportPicturePage } from '../pages/report-picture.tsx'
-import { isMonitor } from '../policy/monitors.ts'
 import { pictureToLookAt } from '../queries/report-files.ts'
 import type { ReportLine } from '../queries/report-list.ts'
 import type { C } from './incident-of.ts'
+import { monitors } from './monitors.ts'
 import { reportOf, showOpened, showReport, withOpened } from './report-of.tsx'
-
-const monitors = allow(isMonitor, isAssured)
 
 async function answer(c: C) {
   const form = await readForm(c, answerForm)

@@ -1,20 +1,17 @@
-import { allow } from '#platform/http/access.ts'
 import type { Problem } from '#platform/http/form.ts'
 import { isId } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
-import { isAssured } from '#platform/http/viewer.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import { submitReport } from '../actions/submit-report.ts'
 import { answersAtOnce } from '../forms/intake.ts'
 import { checkReport } from '../forms/report.ts'
 import { CallReceiptPage, ReportCallPage } from '../pages/report-call.tsx'
 import { ReportsPage } from '../pages/reports.tsx'
-import { isMonitor } from '../policy/monitors.ts'
 import { listReports, type ReportKey, reportViews } from '../queries/report-list.ts'
 import { beginReport, keepReport, type ReportInHand, readReport } from '../report/kept-report.ts'
 import type { C } from './incident-of.ts'
+import { monitors } from './monitors.ts'
 
-const monitors = allow(isMonitor, isAssured)
 const day = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 
 function afterOf(written: string | undefined): ReportKey | null {

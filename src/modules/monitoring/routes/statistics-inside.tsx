@@ -1,9 +1,7 @@
-import { allow } from '#platform/http/access.ts'
 import { authorize, found } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
 import { idParam } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
-import { isAssured } from '#platform/http/viewer.ts'
 import { askForRelease, plannedUntil } from '../actions/ask-for-release.ts'
 import { enterOfficialFigure, enterPopulation } from '../actions/enter-comparison.ts'
 import { closeRequest, publishRelease } from '../actions/publish-release.ts'
@@ -14,13 +12,13 @@ import { officialForm, populationForm, releaseForm } from '../forms/statistics.t
 import { ComparisonsPage } from '../pages/comparisons.tsx'
 import { ReleaseRequestPage, type ReleaseRequestProps } from '../pages/release-request.tsx'
 import { CurrentStatisticsPage } from '../pages/statistics-current.tsx'
-import { isMonitor } from '../policy/monitors.ts'
 import { canConfirmRelease } from '../policy/statistics.ts'
 import { listReleases, openRequest } from '../queries/releases.ts'
 import { comparisons } from '../queries/statistics.ts'
 import { currentTallies } from '../queries/tallies.ts'
 import { wordsOf } from '../queries/words.ts'
 import { releaseMonthsOf } from '../rules.ts'
+import { monitors } from './monitors.ts'
 import type { C } from './statistics.tsx'
 
 // The database counts the thirty days by this clock too.
@@ -36,7 +34,9 @@ async function showRequest(c: C, told: Told = {}, status: 200 | 409 | 422 = 200)
     const [last] = await listReleases(tx)
     const rule = await releaseMonthsOf(tx)
     return {
-      ...{ until, preview: previewOf(plan), counted: plan.counted.length },
+      until,
+      preview: previewOf(plan),
+      counted: plan.counted.length,
       due: dueOn(last?.recordedUntil ?? null, rule.value, today()),
       request: request && {
         ...request,
@@ -59,7 +59,7 @@ const me = (c: C) => found(c.var.viewer.account)
 
 /** Statistics for those who count: numbers of today, the way out of them, and what they are compared with. */
 export const insideStatisticsRoutes = umbrellaRoutes()
-  .get('/statistics/current', allow(isMonitor, isAssured), async c => {
+  .get('/statistics/current', monitors, async c => {
     const read = await c.var.read(async tx => ({
       tallies: await currentTallies(tx, today()),
       words: await wordsOf(tx),
@@ -68,9 +68,9 @@ export const insideStatisticsRoutes = umbrellaRoutes()
     return c.var.page(<CurrentStatisticsPage {...read} today={today()} />)
   })
 
-  .get('/statistics/release', allow(isMonitor, isAssured), c => showRequest(c))
+  .get('/statistics/release', monitors, c => showRequest(c))
 
-  .post('/statistics/release', allow(isMonitor, isAssured), async c => {
+  .post('/statistics/release', monitors, async c => {
     const form = await readForm(c, releaseForm)
     if (!form.ok) return showRequest(c, form, 422)
     const { note } = form.data
@@ -79,7 +79,7 @@ export const insideStatisticsRoutes = umbrellaRoutes()
     return c.var.seeOther('/statistics/release', 'monitoring.said.releaseAsked')
   })
 
-  .post('/statistics/release/:id/publication', allow(isMonitor, isAssured), async c => {
+  .post('/statistics/release/:id/publication', monitors, async c => {
     const id = idParam(c)
     const outcome = await c.var.write(async tx => {
       const request = await openRequest(tx)
@@ -90,22 +90,22 @@ export const insideStatisticsRoutes = umbrellaRoutes()
     return c.var.seeOther(`/statistics/${outcome.number}`, 'monitoring.said.releasePublished')
   })
 
-  .post('/statistics/release/:id/closing', allow(isMonitor, isAssured), async c => {
+  .post('/statistics/release/:id/closing', monitors, async c => {
     const outcome = await c.var.write(tx => closeRequest(tx, idParam(c)))
     if (!outcome.ok) return showRequest(c, { refusal: outcome }, 409)
     return c.var.seeOther('/statistics/release', 'monitoring.said.releaseClosed')
   })
 
-  .get('/statistics/comparisons', allow(isMonitor, isAssured), c => showComparisons(c))
+  .get('/statistics/comparisons', monitors, c => showComparisons(c))
 
-  .post('/statistics/official-figures', allow(isMonitor, isAssured), async c => {
+  .post('/statistics/official-figures', monitors, async c => {
     const form = await readForm(c, officialForm)
     if (!form.ok) return showComparisons(c, { figure: form }, 422)
     await c.var.write(tx => enterOfficialFigure(tx, me(c), form.data))
     return c.var.seeOther('/statistics/comparisons', 'monitoring.said.officialEntered')
   })
 
-  .post('/statistics/populations', allow(isMonitor, isAssured), async c => {
+  .post('/statistics/populations', monitors, async c => {
     const form = await readForm(c, populationForm)
     if (!form.ok) return showComparisons(c, { population: form }, 422)
     await c.var.write(tx => enterPopulation(tx, me(c), form.data))

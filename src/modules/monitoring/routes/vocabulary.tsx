@@ -1,8 +1,7 @@
-import { allow, published } from '#platform/http/access.ts'
+import { published } from '#platform/http/access.ts'
 import { found } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
-import { isAssured } from '#platform/http/viewer.ts'
 import { addTerm } from '../actions/add-term.ts'
 import { endTerm } from '../actions/end-term.ts'
 import { agreementByField } from '../coding/agreement.ts'
@@ -14,6 +13,7 @@ import { isMonitor } from '../policy/monitors.ts'
 import { codingPairs } from '../queries/coding-pairs.ts'
 import { findVocabulary, listVocabularies, vocabularyOf } from '../queries/vocabulary.ts'
 import type { C } from './incident-of.ts'
+import { monitors } from './monitors.ts'
 
 const listParam = (c: C) => c.req.param('list') ?? ''
 
@@ -36,7 +36,7 @@ export const vocabularyRoutes = umbrellaRoutes()
 
   .get('/vocabularies/:list', published, c => show(c))
 
-  .post('/vocabularies/:list/terms', allow(isMonitor, isAssured), async c => {
+  .post('/vocabularies/:list/terms', monitors, async c => {
     const { vocabulary } = await wordsOf(c)
     const { list } = vocabulary
     const form = await readForm(c, termForm(list))
@@ -46,7 +46,7 @@ export const vocabularyRoutes = umbrellaRoutes()
     return c.var.seeOther(`/vocabularies/${list}`, 'monitoring.said.termAdded')
   })
 
-  .post('/vocabularies/:list/terms/:term/end', allow(isMonitor, isAssured), async c => {
+  .post('/vocabularies/:list/terms/:term/end', monitors, async c => {
     const list = listParam(c)
     // The database counts days by its own clock, as it does for what was coded today.
     const today = Temporal.Now.plainDateISO('UTC')
@@ -55,7 +55,7 @@ export const vocabularyRoutes = umbrellaRoutes()
     return c.var.seeOther(`/vocabularies/${list}`, 'monitoring.said.termEnded')
   })
 
-  .get('/coding-agreement', allow(isMonitor, isAssured), async c => {
+  .get('/coding-agreement', monitors, async c => {
     const pairs = await c.var.read(codingPairs)
     return c.var.page(<AgreementPage agreement={agreementByField(pairs)} pairs={pairs.length} />)
   })

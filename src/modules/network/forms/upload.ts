@@ -1,9 +1,10 @@
 import type { Context } from 'hono'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
 
-/** The file chosen in a form, or null: a field left empty is posted as a file without name or content. */
-export async function uploaded(c: Context<UmbrellaEnv>, name: string): Promise<File | null> {
-  const body = await c.req.parseBody({ all: true })
-  const value = [body[name]].flat()[0]
-  return value instanceof File && value.size > 0 ? value : null
-}
+/** The file chosen in a field of a form that was read already, or null. A browser sends an empty one where none was chosen. */
+export const fileIn = (body: Record<string, unknown>, name: string): File | null =>
+  [body[name]].flat().find((value): value is File => value instanceof File && value.size > 0) ?? null
+
+/** The file chosen in a field of the form, or null. */
+export const uploaded = async (c: Context<UmbrellaEnv>, name: string): Promise<File | null> =>
+  fileIn(await c.req.parseBody({ all: true }), name)
