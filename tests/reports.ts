@@ -1,3 +1,5 @@
+import { listReports, type ReportLine } from '#modules/monitoring/queries/report-list.ts'
+import type { Tx } from '#platform/database/scope.ts'
 import type { OpenRecord } from '#platform/vault/index.ts'
 import { openRecord } from '#platform/vault/index.ts'
 import { createApp } from '#src/app.ts'
@@ -29,6 +31,10 @@ export const hidden = (html: string, name = 'kept'): string =>
 
 /** The receipt that a page shows. */
 export const receiptIn = (html: string): string => /<code>([0-9A-Z-]{24})<\/code>/.exec(html)?.[1] ?? ''
+
+/** Reports that are part of no incident yet, as monitors see them. */
+export const freeReports = async (tx: Tx): Promise<ReportLine[]> =>
+  (await listReports(tx, 'todo', null)).lines.filter(({ incident }) => incident === null)
 
 /** An umbrella with a monitor who has a key, and browsers without JavaScript that report to it. */
 export async function openReportDesk() {

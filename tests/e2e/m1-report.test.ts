@@ -1,10 +1,11 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import { answerReport } from '#modules/monitoring/actions/answer-report.ts'
-import { readReport, reportsToCode } from '#modules/monitoring/queries/reports.ts'
+import { readReport } from '#modules/monitoring/queries/reports.ts'
 import { demoUmbrellaId } from '#modules/people/index.ts'
 import type { Locale } from '#platform/i18n/index.ts'
 import { openRecord } from '#platform/vault/index.ts'
+import { freeReports } from '../reports.ts'
 import { openVaultDesk } from '../vault-desk.ts'
 import { stage } from './browser.ts'
 import { choose, phone, reader, tick, type } from './coalition-steps.ts'
@@ -130,7 +131,7 @@ describe('a report without a name, a script or a cookie', () => {
     expect((await saving).suggestedFilename()).toBe('code.txt')
 
     const asked = await vault.opened(monitor, async (tx, key) => {
-      const [shadow] = await reportsToCode(tx)
+      const [shadow] = await freeReports(tx)
       const opened = (await openRecord(tx, key, shadow!.recordId, 'a new report'))!
       const inside = await readReport(tx, opened)
       await answerReport(tx, opened, { report: shadow!.id, text: 'Дякуємо. Хто ще це бачив?' })
@@ -152,7 +153,7 @@ describe('a report without a name, a script or a cookie', () => {
     await page.locator('[name="uses[]"][value=statistics]').uncheck()
     await pl.press('monitoring.report.mailbox.saveConsents')
     await pl.says('monitoring.report.said.consents')
-    const [after] = await vault.as(monitor.account, reportsToCode)
+    const [after] = await vault.as(monitor.account, freeReports)
     expect(after).toMatchObject({ consents: [] })
     expect(after!.waitingSince).not.toBeNull()
 

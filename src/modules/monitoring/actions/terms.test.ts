@@ -1,10 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import '../messages/index.ts'
+import type { Tx } from '#platform/database/scope.ts'
 import { writeAs } from '#tests/admission.ts'
 import { freshDatabase } from '#tests/database.ts'
 import { newMonitor } from '#tests/monitors.ts'
 import { newPerson, newUmbrella } from '#tests/umbrella.ts'
-import { termsOn } from '../queries/terms.ts'
+import { currentTerms } from '../coding/vocabulary.ts'
+import { vocabularyOf } from '../queries/vocabulary.ts'
 import { addTerm } from './add-term.ts'
 import { endTerm } from './end-term.ts'
 
@@ -19,6 +21,8 @@ beforeAll(async () => {
 })
 
 const asMonitor = <T>(work: Parameters<typeof writeAs<T>>[3]) => writeAs(database, umbrella, monitor, work)
+/** What coders choose from today. */
+const offered = async (tx: Tx, list: string) => currentTerms(await vocabularyOf(tx, [list]), list)
 const words = { label: { uk: 'лемки', pl: 'Łemkowie' }, definition: { uk: 'лемківська спільнота' } }
 const add = (code: string, more: object = {}) =>
   asMonitor(tx => addTerm(tx, { list: 'target_groups', code, ...words, ...more }))
@@ -32,7 +36,7 @@ const use = (code: string) =>
 describe('a coalition', () => {
   it('adds words of its own, and the journal tells it', async () => {
     expect(await add('LEMKO')).toEqual({ ok: true, code: 'OWN-LEMKO' })
-    const found = await asMonitor(tx => termsOn(tx, 'target_groups', today))
+    const found = await asMonitor(tx => offered(tx, 'target_groups'))
     expect(found).toMatchObject([{ code: 'OWN-LEMKO', label: words.label, own: true }])
     const { rows } = await database.owner.query(
       "select detail ->> 'code' as code from platform.journal_entries where action = 'monitoring.term_added'",
@@ -42,7 +46,7 @@ describe('a coalition', () => {
 
   it('puts them under shipped ones, after them', async () => {
     await add('DIALECT', { list: 'bias', parent: 'RX' })
-    const bias = await asMonitor(tx => termsOn(tx, 'bias', today))
+    const bias = (await asMonitor(tx => vocabularyOf(tx, ['bias']))).get('bias')!
     expect([bias.length, bias.at(-1)?.code, bias.at(-1)?.parent]).toEqual([19, 'OWN-DIALECT', 'RX'])
   })
 
@@ -65,9 +69,8 @@ describe('a coalition', () => {
     const end = () => asMonitor(tx => endTerm(tx, { list: 'target_groups', code: 'OWN-OLD' }, today))
     expect(await end()).toEqual({ ok: true })
     expect(await end()).toEqual({ ok: false, reason: 'monitoring.term.alreadyEnded' })
-    const offered = (on: Temporal.PlainDate) =>
-      asMonitor(async tx => (await termsOn(tx, 'target_groups', on)).map(({ code }) => code))
-    expect(await offered(today)).not.toContain('OWN-OLD')
+    const left = await asMonitor(tx => offered(tx, 'target_groups'))
+    expect(left.map(({ code }) => code)).not.toContain('OWN-OLD')
   })
 
   it('may still correct or take back a word that nothing was coded with', async () => {
@@ -135,6 +138,6 @@ it('who is no monitor adds no words, and another coalition does not see them', a
   )
   await expect(attempt).rejects.toThrow()
   const elsewhere = await newUmbrella(database)
-  const seen = await writeAs(database, elsewhere, null, tx => termsOn(tx, 'target_groups', today))
+  const seen = await writeAs(database, elsewhere, null, tx => offered(tx, 'target_groups'))
   expect(seen).toEqual([])
 })

@@ -70,9 +70,3 @@ export function agreementByField(
     ]),
   )
 }
-
-/** The fields in which two codings of one incident differ: what the two talk about when both are done. */
-export const differingFields = (a: ChosenCodes, b: ChosenCodes): string[] =>
-  [...new Set([...Object.keys(a), ...Object.keys(b)])]
-    .filter(field => distance(asChoice(a[field]), asChoice(b[field])) > 0)
-    .sort()

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { newIncident, newSource, verify, whole } from '#tests/incidents.ts'
-import { openReportDesk, wholeReport } from '#tests/reports.ts'
+import { freeReports, openReportDesk, wholeReport } from '#tests/reports.ts'
 import { recordIncidents } from '#tests/statistics.ts'
 import { given } from '#tests/vault-desk.ts'
 import { askForRelease } from '../actions/ask-for-release.ts'
 import { reportsToKnown } from '../actions/report-to-incident.ts'
 import type { ConsentUse } from '../schema/reports.ts'
 import { countableIncidents, nowhere } from './countable.ts'
-import { reportsToCode } from './reports.ts'
 
 const { vault, monitor, report } = await openReportDesk()
 const desk = { database: vault.database, umbrella: vault.umbrella, monitor: monitor.account }
@@ -15,7 +14,7 @@ const desk = { database: vault.database, umbrella: vault.umbrella, monitor: moni
 /** An incident of one report that agrees to these uses. */
 async function toldWith(uses: readonly ConsentUse[]): Promise<string> {
   await report({ ...wholeReport, consents: { 'uses[]': [...uses] } })
-  const waiting = await vault.as(monitor.account, reportsToCode)
+  const waiting = await vault.as(monitor.account, freeReports)
   const last = waiting.at(-1)!
   const incident = await newIncident(desk, whole)
   const telling = { report: last.id, record: last.recordId, kind: 'direct', link: null }

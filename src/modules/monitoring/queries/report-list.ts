@@ -1,20 +1,28 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '#platform/database/scope.ts'
+import type { DatePrecision } from '../schema/incidents.ts'
 import type { ConsentUse } from '../schema/reports.ts'
-import type { ReportShadow } from './reports.ts'
 
 /** `todo`: not yet part of an incident, or somebody waits for an answer; `joined` and `closed` are done with. */
 export const reportViews = ['todo', 'joined', 'closed'] as const
 export type ReportListView = (typeof reportViews)[number]
 
-/** A report as monitors see it before they open it: the shadow, with the code of its incident. */
-export type ReportLine = Omit<
-  ReportShadow,
-  'receivedOn' | 'month' | 'monthUntil' | 'waitingSince' | 'closedOn'
-> &
-  Record<'month' | 'monthUntil' | 'waitingSince' | 'closedOn' | 'incident', string | null> & {
-    receivedOn: string
-  }
+/** A report as monitors see it before they open it. Days as ISO texts. */
+export type ReportLine = {
+  id: string
+  recordId: string
+  receivedOn: string
+  region: string | null
+  month: string | null
+  monthUntil: string | null
+  precision: DatePrecision | null
+  consents: ConsentUse[]
+  waitingSince: string | null
+  closedOn: string | null
+  incidentId: string | null
+  /** The code of that incident. */
+  incident: string | null
+}
 
 /** After which report a page begins. */
 export type ReportKey = { waitingSince: string | null; receivedOn: string; id: string }

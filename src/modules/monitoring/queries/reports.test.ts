@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { createRecord, openByReceipt, teamFor } from '#platform/vault/index.ts'
 import { newIncident } from '#tests/incidents.ts'
-import { openReportDesk } from '#tests/reports.ts'
+import { freeReports, openReportDesk } from '#tests/reports.ts'
 import { given } from '#tests/vault-desk.ts'
 import { joinToIncident } from '../actions/answer-report.ts'
-import { findReport, reportsOfIncident, reportsToCode, takesReports } from './reports.ts'
+import { reportFacts } from './report-list.ts'
+import { takesReports } from './reports.ts'
 
 const { vault, monitor, report } = await openReportDesk()
 const { database, umbrella } = vault
@@ -13,12 +14,12 @@ const asMonitor = <T>(work: Parameters<typeof vault.as<T>>[1]) => vault.as(monit
 describe('the list of reports', () => {
   it('loses a report that became part of an incident, which then names it', async () => {
     await report()
-    const [first] = await asMonitor(reportsToCode)
+    const [first] = await asMonitor(freeReports)
     const incident = await newIncident({ database, umbrella, monitor: monitor.account })
     const joining = { report: first!.id, record: first!.recordId, incident }
     given(await asMonitor(tx => joinToIncident(tx, joining)))
-    expect((await asMonitor(reportsToCode)).map(({ id }) => id)).not.toContain(first!.id)
-    expect(await asMonitor(tx => reportsOfIncident(tx, incident))).toMatchObject([{ id: first!.id }])
+    expect((await asMonitor(freeReports)).map(({ id }) => id)).not.toContain(first!.id)
+    expect((await asMonitor(tx => reportFacts(tx, first!.id)))?.report.incidentId).toBe(incident)
   })
 
   it('is for monitors alone: no other role, nobody, no receipt of another report', async () => {
@@ -26,14 +27,14 @@ describe('the list of reports', () => {
     for (const role of ['lawyer', 'coordinator']) {
       const other = await vault.somebody()
       await vault.giveRole(other, role)
-      expect(await vault.as(other.account, reportsToCode)).toEqual([])
+      expect(await vault.as(other.account, freeReports)).toEqual([])
     }
-    expect(await vault.as(null, reportsToCode)).toEqual([])
+    expect(await vault.as(null, freeReports)).toEqual([])
     const own = await vault.as(null, async tx => {
       const { record } = given(await openByReceipt(tx, receipt))
-      const seen = await reportsToCode(tx)
+      const seen = await freeReports(tx)
       expect(seen.map(({ recordId }) => recordId)).toEqual([record.record])
-      return findReport(tx, seen[0]!.id)
+      return seen[0]
     })
     expect(own).toMatchObject({ region: 'UA-51' })
   })

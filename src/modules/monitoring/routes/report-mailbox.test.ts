@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { newReceipt } from '#platform/vault/index.ts'
 import { countQueries } from '#tests/query-count.ts'
-import { hidden, openReportDesk } from '#tests/reports.ts'
+import { freeReports, hidden, openReportDesk } from '#tests/reports.ts'
 import { Visitor } from '#tests/visitor.ts'
 import { answerReport, closeReport } from '../actions/answer-report.ts'
-import { consentLedger, findReport, readReport, reportsToCode } from '../queries/reports.ts'
+import { reportFacts } from '../queries/report-list.ts'
+import { readReport } from '../queries/reports.ts'
 import { keepMailbox, keepReport } from '../report/kept-report.ts'
 
 const { vault, platform, app, stage, monitor, at, report, recordIds, asMonitor } = await openReportDesk()
@@ -15,7 +16,8 @@ const place = { platform, umbrella: umbrella! }
 const open = (receipt: string, locale = 'en') => visitor.post(at('/report/mailbox', locale), { receipt })
 const act = (what: string, fields: Record<string, string | string[]>) =>
   visitor.post(at(`/report/mailbox/${what}`), fields)
-const shadows = () => vault.as(monitor.account, reportsToCode)
+const shadows = () => vault.as(monitor.account, freeReports)
+const factsOf = async (id: string) => (await vault.as(monitor.account, tx => reportFacts(tx, id)))!
 
 /** A report that nobody else touches, with what monitors know of it. */
 async function newReport() {
@@ -106,7 +108,7 @@ describe('a conversation', () => {
 
   it('says to the monitors who waits, also when a report was closed', async () => {
     const { receipt, record, id } = await newReport()
-    const waits = async () => (await vault.as(monitor.account, tx => findReport(tx, id)))!
+    const waits = async () => (await factsOf(id)).report
     expect((await waits()).waitingSince).not.toBeNull()
     await asMonitor(record, (tx, opened) => answerReport(tx, opened, { report: id, text: 'Дякуємо.' }))
     expect((await waits()).waitingSince).toBeNull()
@@ -151,11 +153,8 @@ describe('consents', () => {
     const kept = hidden(await (await open(receipt)).text())
     const page = await act('consents', { kept, 'uses[]': ['statistics', 'lawyer'] })
     expect(await page.text()).toMatch(/value="lawyer" checked/)
-    const [shadow, ledger] = await vault.as(monitor.account, async tx => [
-      await findReport(tx, id),
-      await consentLedger(tx, id),
-    ])
-    expect(shadow!.consents).toEqual(['lawyer', 'statistics'])
+    const { report: shadow, ledger } = await factsOf(id)
+    expect(shadow.consents).toEqual(['lawyer', 'statistics'])
     expect(ledger.map(({ use, given }) => `${use} ${given}`)).toEqual([
       'statistics true',
       'map true',
@@ -163,7 +162,7 @@ describe('consents', () => {
       'lawyer true',
     ])
     await act('consents', { kept })
-    expect((await vault.as(monitor.account, tx => findReport(tx, id)))!.consents).toEqual([])
+    expect((await factsOf(id)).report.consents).toEqual([])
   })
 
   it('are given by nobody else, and no line of the ledger is changed', async () => {
