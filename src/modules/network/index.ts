@@ -46,7 +46,7 @@ export { writeTable } from './import/write-table.ts'
 /** Whom the members are asked about, for which post. */
 export { AppointmentFacts } from './pages/appointment.tsx'
 /** A page that asks before something serious is done; what somebody wrote in a language of their own choice. */
-export { ConfirmationPage, type RefusalShown } from './pages/confirmation.tsx'
+export { ConfirmationPage } from './pages/confirmation.tsx'
 export { Written } from './pages/written.tsx'
 /** What an application asks for, and in whose name. */
 export { type ApplicationFace, applicationFace } from './queries/applications.ts'

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { samplePage } from '../gallery/sample-page.ts'
 import { renderPage } from '../render.tsx'
+import { Refused } from './refused.tsx'
 import { Text } from './text.tsx'
 import { Time } from './time.tsx'
 
@@ -35,5 +36,17 @@ describe('a time', () => {
       <Time at={Temporal.PlainDate.from('2026-05-31')} style="short" />,
     )
     expect(html).toBe('<time datetime="2026-05-31">31 May 2026</time>')
+  })
+})
+
+describe('a refusal', () => {
+  test('is said in the reader’s language and takes them to it', async () => {
+    const refusal = { reason: 'platform.vault.fileTooLarge', values: { megabytes: 20 } } as const
+    const html = await renderPage(samplePage('en'), <Refused refusal={refusal} />)
+    expect(html).toMatch(/class="alert [^>]*role="alert" tabindex="-1" autofocus=""[\s\S]*20/)
+  })
+
+  test('is not there where nothing was refused', async () => {
+    expect(await renderPage(samplePage('en'), <Refused refusal={undefined} />)).toBe('')
   })
 })

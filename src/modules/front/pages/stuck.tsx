@@ -1,6 +1,6 @@
 import type { DeadLetter } from '#platform/jobs/index.ts'
 import type { Refusal } from '#platform/refusal.ts'
-import { Alert, Button, EmptyState, Form, Layout, PageHeading, Table, Time, usePage } from '#ui/index.ts'
+import { Button, EmptyState, Form, Layout, PageHeading, Refused, Table, Time, usePage } from '#ui/index.ts'
 
 type Props = { letters: readonly DeadLetter[]; base: string; refusal?: Refusal }
 
@@ -10,7 +10,7 @@ export const StuckPage = ({ letters, base, refusal }: Props) => {
   return (
     <Layout title={t('front.stuck.title')}>
       <PageHeading title={t('front.stuck.title')} lead={t('front.stuck.lead')} />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <Table
         caption={t('front.stuck.title')}
         captionHidden

@@ -1,4 +1,4 @@
-import { type RefusalShown, Written } from '#modules/network/index.ts'
+import { Written } from '#modules/network/index.ts'
 import { capacityFor, type Viewer } from '#platform/http/viewer.ts'
 import {
   Alert,
@@ -11,6 +11,8 @@ import {
   PageHeading,
   type Problem,
   RadioGroup,
+  type RefusalShown,
+  Refused,
   Section,
   TextArea,
   Time,
@@ -106,7 +108,7 @@ export const AmendmentPage = (props: Props) => {
           {t('initiatives.amendment.toVersion', { version: i18n.number(amendment.baseVersion) })}
         </p>
       </PageHeading>
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {moved && <Alert kind="warning">{t('initiatives.amendment.textMoved')}</Alert>}
       <Section title={t('initiatives.amendment.why')}>
         <Written text={amendment.reasons} />

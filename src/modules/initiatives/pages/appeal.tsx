@@ -1,4 +1,4 @@
-import { type NamedMember, type RefusalShown, Written } from '#modules/network/index.ts'
+import { type NamedMember, Written } from '#modules/network/index.ts'
 import {
   Alert,
   Badge,
@@ -12,6 +12,8 @@ import {
   PageHeading,
   type Problem,
   Progress,
+  type RefusalShown,
+  Refused,
   Section,
   Text,
   TextArea,
@@ -105,7 +107,7 @@ export const AppealPage = (props: Props) => {
       <PageHeading title={title} kicker={i18n.text(appeal.title).value} lead={t('initiatives.appeal.lead')}>
         <Standing appeal={appeal} />
       </PageHeading>
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <Answer appeal={appeal} />
       <DescriptionList
         facts={[
@@ -175,7 +177,7 @@ export const AppealFormPage = ({ decision, members, values, problems = [], refus
           until: i18n.dateTime(decision.until!),
         })}
       />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <Form action={link(`${path}/appeals`)} values={values} problems={problems}>
         <CapacityField members={members} label={t('initiatives.form.onBehalf')} />
         <TextArea

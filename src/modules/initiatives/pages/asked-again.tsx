@@ -1,4 +1,4 @@
-import type { NamedMember, RefusalShown } from '#modules/network/index.ts'
+import type { NamedMember } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
 import {
   Actions,
@@ -13,6 +13,8 @@ import {
   LocalisedField,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   Text,
   usePage,
@@ -144,7 +146,7 @@ export const NewsFormPage = ({ members, problems = [], refusal, ...props }: Form
       invalid={problems.length > 0 || refusal !== undefined}
     >
       <PageHeading title={title} lead={t('initiatives.again.lead')} />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <Form action={link(props.action)} values={props.values} problems={problems}>
         {begins && <CapacityField members={members} label={t('initiatives.form.onBehalf')} />}
         <LocalisedField

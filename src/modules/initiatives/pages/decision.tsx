@@ -1,7 +1,7 @@
 import { AppointmentFacts } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
 import type { Refusal } from '#platform/refusal.ts'
-import { Alert, Badge, ButtonLink, Layout, PageHeading, Section, Text, usePage } from '#ui/index.ts'
+import { Alert, Badge, ButtonLink, Layout, PageHeading, Refused, Section, Text, usePage } from '#ui/index.ts'
 import { standingTone, standingWord } from '../decision-words.ts'
 import { canVote } from '../policy/decisions.ts'
 import { actsWithVote, appealingCapacities } from '../policy/procedures.ts'
@@ -155,7 +155,7 @@ export const DecisionPage = (props: Props) => {
       >
         <Badge tone={standingTone(decision)}>{t(standingWord(decision))}</Badge>
       </PageHeading>
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <SetAside decision={decision} />
       <WaitingVotes {...props} />
       <Course decision={decision} now={now} />

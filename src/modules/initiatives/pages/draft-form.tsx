@@ -1,8 +1,7 @@
-import { fieldsOfWork, languageChoices, type NamedMember, type RefusalShown } from '#modules/network/index.ts'
+import { fieldsOfWork, languageChoices, type NamedMember } from '#modules/network/index.ts'
 import type { Localised } from '#platform/i18n/index.ts'
 import {
   Actions,
-  Alert,
   Button,
   CheckboxGroup,
   Form,
@@ -12,6 +11,8 @@ import {
   PageHeading,
   type Problem,
   RadioGroup,
+  type RefusalShown,
+  Refused,
   SelectField,
   TextArea,
   TextField,
@@ -103,7 +104,7 @@ export const DraftFormPage = ({ id, topics, members, values, problems = [], refu
       invalid={problems.length > 0 || refusal !== undefined}
     >
       <PageHeading title={title} lead={t('initiatives.draft.lead')} />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <Form
         action={link(id ? `/initiatives/drafts/${id}` : '/initiatives')}
         values={values}

@@ -1,8 +1,7 @@
-import { fieldsOfWork, type RefusalShown, Written } from '#modules/network/index.ts'
+import { fieldsOfWork, Written } from '#modules/network/index.ts'
 import { capacityFor, type Viewer } from '#platform/http/viewer.ts'
 import {
   Actions,
-  Alert,
   Badge,
   Button,
   ButtonLink,
@@ -12,6 +11,8 @@ import {
   Layout,
   PageHeading,
   PostButton,
+  type RefusalShown,
+  Refused,
   Section,
   Text,
   Time,
@@ -211,11 +212,7 @@ export const DraftPage = (props: Props) => {
           {t('initiatives.drafts.changed')} <Time at={draft.updatedAt} />
         </p>
       </PageHeading>
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       <Publish draft={draft} viewer={viewer} />
       <AskedAgain initiative={draft} viewer={viewer} />
       <TextParts text={draft} language={draft.authoritative} />

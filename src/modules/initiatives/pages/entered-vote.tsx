@@ -1,7 +1,6 @@
 import type { Refusal } from '#platform/refusal.ts'
 import {
   Actions,
-  Alert,
   Badge,
   Button,
   ConfirmButton,
@@ -9,6 +8,7 @@ import {
   Form,
   Layout,
   PageHeading,
+  Refused,
   Text,
   Time,
   usePage,
@@ -50,7 +50,7 @@ export const EnteredVotePage = ({ decision, vote, answers, refusal }: Props) => 
           {t(answer ?? 'initiatives.ballot.unconfirmed')}
         </Badge>
       </PageHeading>
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <DescriptionList
         facts={[
           { term: t('initiatives.decision.question'), value: <Text value={decision.title} /> },

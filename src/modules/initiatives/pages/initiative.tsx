@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { fieldsOfWork, type NamedMember, type RefusalShown, Written } from '#modules/network/index.ts'
+import { fieldsOfWork, type NamedMember, Written } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
 import {
   Alert,
@@ -7,6 +7,7 @@ import {
   DescriptionList,
   Layout,
   PageHeading,
+  type RefusalShown,
   Section,
   Time,
   Timeline,

@@ -1,7 +1,6 @@
-import type { NamedMember, RefusalShown } from '#modules/network/index.ts'
+import type { NamedMember } from '#modules/network/index.ts'
 import {
   Actions,
-  Alert,
   Button,
   ButtonLink,
   Form,
@@ -11,6 +10,8 @@ import {
   LocalisedField,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   TextField,
   usePage,
@@ -93,7 +94,7 @@ export const ProposalFormPage = (props: ProposalFormProps) => {
         {...(text ? { kicker: text.title } : {})}
         lead={t(revises ? 'initiatives.change.reviseLead' : 'initiatives.change.formLead')}
       />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <Form
         action={link(revises ? `/changes/${revises.number}/revision` : `/changes/new/${kind}`)}
         values={values}

@@ -1,4 +1,4 @@
-import type { NamedMember, RefusalShown } from '#modules/network/index.ts'
+import type { NamedMember } from '#modules/network/index.ts'
 import type { DeclaredRule } from '#platform/http/module.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
 import {
@@ -13,6 +13,8 @@ import {
   Layout,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   Text,
   Time,
@@ -204,7 +206,7 @@ export const ProposalPage = (props: ProposalPageProps) => {
       >
         <Badge tone={proposalTones[proposal.status]}>{t(proposalWords[proposal.status])}</Badge>
       </PageHeading>
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <Course proposal={proposal} />
       <AskedAgainLater changes={proposal.askedAgainIn} />
       <OwnActions proposal={proposal} viewer={viewer} />

@@ -1,4 +1,4 @@
-import { ConfirmationPage, type NamedMember, type RefusalShown } from '#modules/network/index.ts'
+import { ConfirmationPage, type NamedMember } from '#modules/network/index.ts'
 import { acceptedEndings } from '#platform/files/index.ts'
 import {
   Checkbox,
@@ -8,6 +8,7 @@ import {
   HiddenField,
   type Problem,
   RadioGroup,
+  type RefusalShown,
   SelectField,
   TextArea,
   TextField,

@@ -1,5 +1,5 @@
 import type { PropsWithChildren } from 'hono/jsx'
-import { type RefusalShown, Written } from '#modules/network/index.ts'
+import { Written } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
 import type { MessageKey } from '#platform/i18n/index.ts'
 import {
@@ -10,6 +10,8 @@ import {
   ConfirmButton,
   Layout,
   PageHeading,
+  type RefusalShown,
+  Refused,
   Tabs,
   Text,
   Time,
@@ -170,7 +172,7 @@ export const RealisationFrame = ({ realisation, viewer, part, refusal, children 
           )}
         </p>
       </PageHeading>
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <SetAside realisation={realisation} />
       {status === 'stalled' && <Stalled realisation={realisation} viewer={viewer} />}
       <Takeover realisation={realisation} viewer={viewer} />

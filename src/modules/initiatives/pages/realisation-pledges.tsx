@@ -1,7 +1,16 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
 import type { MessageKey } from '#platform/i18n/index.ts'
-import { Actions, Badge, ButtonLink, EmptyState, PostButton, Section, Table, usePage } from '#ui/index.ts'
+import {
+  Actions,
+  Badge,
+  ButtonLink,
+  EmptyState,
+  PostButton,
+  type RefusalShown,
+  Section,
+  Table,
+  usePage,
+} from '#ui/index.ts'
 import { canChangePledge, canConfirmPledge, canPledge, canWork } from '../policy/realisation.ts'
 import type { RealisationView } from '../queries/realisation.ts'
 import type { NeedView, PledgeView, Resources } from '../queries/realisation-money.ts'

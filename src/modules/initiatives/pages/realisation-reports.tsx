@@ -1,6 +1,5 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
-import { Alert, ButtonLink, EmptyState, Section, Time, usePage } from '#ui/index.ts'
+import { Alert, ButtonLink, EmptyState, type RefusalShown, Section, Time, usePage } from '#ui/index.ts'
 import { canWork, ownInGroup } from '../policy/realisation.ts'
 import type { RealisationView } from '../queries/realisation.ts'
 import type { ReportView, ResultView } from '../queries/realisation-reports.ts'

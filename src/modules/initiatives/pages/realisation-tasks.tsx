@@ -1,4 +1,3 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
 import type { MessageKey } from '#platform/i18n/index.ts'
 import {
@@ -7,6 +6,7 @@ import {
   ButtonLink,
   EmptyState,
   PostButton,
+  type RefusalShown,
   Section,
   Table,
   Time,

@@ -1,4 +1,3 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
 import {
   Actions,
@@ -6,6 +5,7 @@ import {
   EmptyState,
   Figures,
   Progress,
+  type RefusalShown,
   Section,
   Time,
   Timeline,

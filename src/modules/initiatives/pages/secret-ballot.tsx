@@ -1,4 +1,4 @@
-import { AppointmentFacts, type NamedMember, type RefusalShown } from '#modules/network/index.ts'
+import { AppointmentFacts, type NamedMember } from '#modules/network/index.ts'
 import {
   Actions,
   Alert,
@@ -10,6 +10,8 @@ import {
   PageHeading,
   type Problem,
   RadioGroup,
+  type RefusalShown,
+  Refused,
   Text,
   usePage,
 } from '#ui/index.ts'
@@ -66,7 +68,7 @@ export const SecretBallotPage = (props: Props) => {
       <PageHeading title={<Text value={decision.title} />} kicker={t('initiatives.secret.title')}>
         <p>{t('initiatives.secret.until', { until: i18n.dateTime(decision.closesAt) })}</p>
       </PageHeading>
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {about?.appointment && <AppointmentFacts appointment={about.appointment} />}
       <p>{t('initiatives.secret.needed', { electorate, needed: majorityOf(electorate) })}</p>
       <p>{t('initiatives.secret.how')}</p>

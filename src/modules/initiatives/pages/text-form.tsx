@@ -1,4 +1,4 @@
-import type { NamedMember, RefusalShown } from '#modules/network/index.ts'
+import type { NamedMember } from '#modules/network/index.ts'
 import {
   Actions,
   Alert,
@@ -10,6 +10,8 @@ import {
   Layout,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   TextArea,
   usePage,
 } from '#ui/index.ts'
@@ -70,7 +72,7 @@ export const TextFormPage = ({ purpose, initiative, members, values, problems = 
       invalid={problems.length > 0 || refusal !== undefined}
     >
       <PageHeading title={t(said.title)} lead={t(said.lead)} />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {initiative.status === 'decision' && purpose === 'revision' && (
         <Alert kind="warning">{t('initiatives.revision.newRound')}</Alert>
       )}

@@ -1,7 +1,5 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import {
   Actions,
-  Alert,
   Badge,
   Button,
   ButtonLink,
@@ -14,6 +12,8 @@ import {
   Paragraphs,
   type Problem,
   RadioGroup,
+  type RefusalShown,
+  Refused,
   TextArea,
   TextField,
   usePage,
@@ -94,7 +94,7 @@ export const TranslationFormPage = (props: FormProps) => {
       invalid={problems.length > 0 || refusal !== undefined}
     >
       <PageHeading title={title} lead={t('initiatives.translation.lead')} />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <Form action={link(props.action)} values={props.values} problems={problems}>
         <HiddenField name="base" value={String(props.values.base ?? '0')} />
         {textParts

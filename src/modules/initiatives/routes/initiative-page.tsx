@@ -1,7 +1,7 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import type { Tx } from '#platform/database/scope.ts'
 import type { FormResult } from '#platform/http/form.ts'
 import { idQuery } from '#platform/http/params.ts'
+import type { RefusalShown } from '#ui/index.ts'
 import { askableFrom } from '../actions/ask-members.ts'
 import { DecisionBox } from '../pages/decision-box.tsx'
 import { InitiativePage, type InitiativePageProps } from '../pages/initiative.tsx'

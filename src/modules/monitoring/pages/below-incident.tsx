@@ -1,6 +1,5 @@
 import type { Child, PropsWithChildren } from 'hono/jsx'
-import type { RefusalShown } from '#modules/network/index.ts'
-import { Alert, Layout, PageHeading, type Problem, usePage } from '#ui/index.ts'
+import { Layout, PageHeading, type Problem, type RefusalShown, Refused, usePage } from '#ui/index.ts'
 
 export type Told = { problems?: readonly Problem[]; refusal?: RefusalShown }
 
@@ -23,11 +22,7 @@ export const BelowIncident = ({ code, title, lead, width, problems = [], refusal
       invalid={problems.length > 0 || refusal !== undefined}
     >
       <PageHeading title={title} kicker={kicker} lead={lead} />
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       {children}
     </Layout>
   )

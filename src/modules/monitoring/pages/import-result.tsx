@@ -1,4 +1,3 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import type { MessageKey } from '#platform/i18n/index.ts'
 import {
   Actions,
@@ -10,6 +9,8 @@ import {
   Layout,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   TextArea,
   Time,
@@ -59,11 +60,7 @@ export const ImportResultPage = (props: Props) => {
       invalid={problems.length > 0 || refusal !== undefined}
     >
       <PageHeading title={t('monitoring.import.page.result')} lead={t('monitoring.import.page.resultLead')} />
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       {held.undoneAt && <Alert kind="info">{t('monitoring.import.obstacle.undone')}</Alert>}
       <ImportFigures counts={held.summary} />
       <DescriptionList

@@ -1,7 +1,5 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import {
   Actions,
-  Alert,
   Button,
   FileField,
   Form,
@@ -9,6 +7,8 @@ import {
   Layout,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   Table,
   TextArea,
@@ -98,11 +98,7 @@ export const ImportPage = ({ imports, mayImport, values, problems = [], refusal,
       invalid={problems.length > 0 || refusal !== undefined || trial?.usable === false}
     >
       <PageHeading title={t('monitoring.import.page.title')} lead={t('monitoring.import.page.lead')} />
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       {trial && !refusal && <ImportTrial trial={trial} />}
       {mayImport && <ImportForm values={values} problems={problems} trial={trial} />}
       {imports.length > 0 ? <Imports imports={imports} /> : <p>{t('monitoring.import.page.none')}</p>}

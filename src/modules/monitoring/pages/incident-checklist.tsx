@@ -54,7 +54,7 @@ const Requirements = ({ lacks }: Pick<IncidentView, 'lacks'>) => {
   )
 }
 
-const Refused = ({ refusal, missing = [] }: Pick<IncidentPageProps, 'refusal' | 'missing'>) => {
+const RefusedLevel = ({ refusal, missing = [] }: Pick<IncidentPageProps, 'refusal' | 'missing'>) => {
   const { t } = usePage()
   if (!refusal || missing.length === 0) return null
   return (
@@ -79,7 +79,7 @@ export const Checklist = ({ incident, vocabulary, refusal, missing, form }: Inci
       lead={t('monitoring.incident.verification.lead')}
       id="verification"
     >
-      <Refused refusal={refusal} missing={missing} />
+      <RefusedLevel refusal={refusal} missing={missing} />
       <Requirements lacks={incident.lacks} />
       {incident.original === null && (
         <Form

@@ -1,7 +1,5 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import {
   Actions,
-  Alert,
   Button,
   ButtonLink,
   Form,
@@ -10,6 +8,8 @@ import {
   Layout,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   SelectField,
   TextField,
@@ -173,11 +173,7 @@ export const IncidentOfReportsPage = (props: IncidentOfReportsProps) => {
       invalid={problems.length > 0 || refusal !== undefined}
     >
       <PageHeading title={title} lead={t('monitoring.intake.make.lead')} />
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       <Told {...props} />
       <NewForm {...props} />
       <KnownForm {...props} />

@@ -1,7 +1,5 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import {
   Actions,
-  Alert,
   Badge,
   ButtonLink,
   DescriptionList,
@@ -9,6 +7,8 @@ import {
   Layout,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   Time,
   usePage,
@@ -140,11 +140,7 @@ export const IncidentPage = (props: IncidentPageProps) => {
           </Badge>
         </p>
       </PageHeading>
-      {refusal && missing === undefined && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={missing === undefined ? refusal : undefined} />
       <Facts {...props} />
       <Coded {...props} />
       <Sealed {...props} />

@@ -1,4 +1,3 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import {
   Actions,
   Alert,
@@ -11,6 +10,8 @@ import {
   Layout,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   SelectField,
   TextField,
   usePage,
@@ -86,7 +87,7 @@ export const NewIncidentPage = (props: NewIncidentProps) => {
         title={title}
         lead={t(media ? 'monitoring.incident.new.mediaLead' : 'monitoring.incident.new.callLead')}
       />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {known !== undefined && <Known code={known} />}
       <Form action={link('/incidents')} values={values} problems={problems}>
         <HiddenField name="from" value={intake} />

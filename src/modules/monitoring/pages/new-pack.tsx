@@ -1,7 +1,5 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import {
   Actions,
-  Alert,
   Badge,
   Button,
   Checkbox,
@@ -14,6 +12,8 @@ import {
   PageHeading,
   type Problem,
   RadioGroup,
+  type RefusalShown,
+  Refused,
   Section,
   Table,
   TextField,
@@ -168,11 +168,7 @@ export const NewPackPage = (props: NewPackProps) => {
       invalid={problems.length > 0 || refusal !== undefined}
     >
       <PageHeading title={title} lead={t(kindLeads[kind])} />
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       {kind === 'odihr' && <YearForm {...props} />}
       {kind === 'odihr' && ready.length === 0 ? (
         <EmptyState title={t('monitoring.pack.noneEligible')} />

@@ -1,4 +1,3 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import {
   Actions,
   Alert,
@@ -11,6 +10,8 @@ import {
   Layout,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   Time,
   usePage,
@@ -168,11 +169,7 @@ export const PackPage = (props: PackPageProps) => {
           <Badge tone={statusTones[pack.status]}>{t(statusWords[pack.status])}</Badge>
         </p>
       </PageHeading>
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       {said && (
         <Alert kind="success" focused>
           {t(said)}

@@ -1,4 +1,3 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import {
   Actions,
   Alert,
@@ -11,6 +10,8 @@ import {
   PageHeading,
   PostButton,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   Table,
   usePage,
@@ -125,7 +126,7 @@ export const ReleaseRequestPage = (props: ReleaseRequestProps) => {
       invalid={problems.length > 0 || refusal !== undefined}
     >
       <PageHeading title={title} lead={t('monitoring.statistics.prepareLead')} />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <Preview {...props} />
       {request && <Answer request={request} />}
       {!request && due && <p>{t('monitoring.statistics.dueOn', { day: i18n.date(due) })}</p>}

@@ -1,7 +1,5 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import {
   Actions,
-  Alert,
   Button,
   ButtonLink,
   DateField,
@@ -11,6 +9,8 @@ import {
   Layout,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   usePage,
 } from '#ui/index.ts'
@@ -79,11 +79,7 @@ export const ReportCallPage = ({ kept, values, country, problems = [], refusal }
       invalid={problems.length > 0 || refusal !== undefined}
     >
       <PageHeading title={t('monitoring.intake.call.title')} lead={t('monitoring.intake.call.lead')} />
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       <Section title={t('monitoring.intake.call.sayFirst')}>
         <ul class="promises">
           <li>{t('monitoring.report.promise.name')}</li>

@@ -11,6 +11,7 @@ import {
   PageHeading,
   Paragraphs,
   type Problem,
+  Refused,
   Section,
   TextArea,
   TextField,
@@ -49,11 +50,7 @@ export const MailboxDoorPage = ({ problems = [], refusal, values = {} }: DoorPro
   const { t, link } = usePage()
   return (
     <ReportFrame title={t('monitoring.report.mailbox.title')} invalid={problems.length > 0}>
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       <PageHeading
         title={t('monitoring.report.mailbox.title')}
         lead={t('monitoring.report.mailbox.doorLead')}

@@ -2,7 +2,6 @@ import type { Child } from 'hono/jsx'
 import type { Refusal } from '#platform/refusal.ts'
 import {
   Actions,
-  Alert,
   Button,
   ButtonLink,
   FileField,
@@ -10,6 +9,7 @@ import {
   HiddenField,
   PageHeading,
   type Problem,
+  Refused,
   usePage,
 } from '#ui/index.ts'
 import { otherLocales } from '#ui/layout/languages.tsx'
@@ -125,11 +125,7 @@ export const ReportStepPage = (props: StepPageProps) => {
   const asked = stepsFor(report.values).filter(step => step !== 'review')
   return (
     <ReportFrame title={t(title)} invalid={problems.length > 0}>
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       <PageHeading
         kicker={
           report.step === 'review'

@@ -1,6 +1,4 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import {
-  Alert,
   Badge,
   ButtonLink,
   ConfirmButton,
@@ -9,6 +7,8 @@ import {
   Layout,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   Time,
   usePage,
@@ -104,11 +104,7 @@ export const ReportedPage = (props: ReportedProps) => {
           </p>
         )}
       </PageHeading>
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       <Facts report={report} />
       <ReportSealed {...props} />
       <Section title={t('monitoring.intake.consent.title')} lead={t('monitoring.intake.consent.lead')}>

@@ -1,7 +1,5 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import {
   Actions,
-  Alert,
   Badge,
   Button,
   ConfirmButton,
@@ -12,6 +10,8 @@ import {
   LocalisedField,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   SelectField,
   Table,
@@ -175,7 +175,7 @@ export const VocabularyPage = (props: VocabularyProps) => {
       indexed
     >
       <PageHeading title={title} lead={t('monitoring.vocabulary.from', { source: vocabulary.source })} />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <Terms {...props} />
       {keeps && vocabulary.extendable && <NewTerm {...props} />}
     </Layout>

@@ -1,4 +1,3 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import {
   Actions,
   Alert,
@@ -10,6 +9,8 @@ import {
   PageHeading,
   PostButton,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   SelectField,
   Table,
@@ -150,11 +151,7 @@ export const WelfarePage = (props: Props) => {
   return (
     <Layout title={title} invalid={problems.length > 0 || refusal !== undefined}>
       <PageHeading title={title} lead={t('monitoring.welfare.lead')} />
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       {welfare.limit !== null && read >= welfare.limit && (
         <Alert kind="info">{t('monitoring.welfare.reached', { read, limit: welfare.limit })}</Alert>
       )}

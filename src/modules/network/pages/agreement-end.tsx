@@ -1,6 +1,6 @@
-import { DateField, type FormValues, type Problem, TextArea, usePage } from '#ui/index.ts'
+import { DateField, type FormValues, type Problem, type RefusalShown, TextArea, usePage } from '#ui/index.ts'
 import type { AgreementView } from '../queries/agreements.ts'
-import { ConfirmationPage, type RefusalShown } from './confirmation.tsx'
+import { ConfirmationPage } from './confirmation.tsx'
 
 type Props = {
   agreement: AgreementView

@@ -7,12 +7,13 @@ import {
   HiddenField,
   LocalisedField,
   type Problem,
+  type RefusalShown,
   Section,
   TextField,
   usePage,
 } from '#ui/index.ts'
 import type { PartnerView } from '../queries/agreements.ts'
-import { ConfirmationPage, type RefusalShown } from './confirmation.tsx'
+import { ConfirmationPage } from './confirmation.tsx'
 
 type Props = {
   partner: PartnerView

@@ -16,6 +16,8 @@ import {
   Paragraphs,
   type Problem,
   RadioGroup,
+  type RefusalShown,
+  Refused,
   Section,
   Text,
   TextArea,
@@ -32,7 +34,6 @@ import {
 } from '../policy/agreements.ts'
 import type { AgreementView } from '../queries/agreements.ts'
 import { Term } from './agreement-term.tsx'
-import type { RefusalShown } from './confirmation.tsx'
 
 type Props = {
   agreement: AgreementView
@@ -226,7 +227,7 @@ export const AgreementPage = (props: Props) => {
       <PageHeading title={<Text value={agreement.title} />} kicker={t('network.agreement.kicker')}>
         <Badge tone={agreementTones[state]}>{t(agreementWords[state])}</Badge>
       </PageHeading>
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {state === 'overdue' && !agreement.renewed && (
         <Alert kind="warning">{t('network.agreement.overdueHint')}</Alert>
       )}

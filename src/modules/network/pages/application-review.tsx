@@ -1,11 +1,11 @@
 import type { MessageKey, MessageValues } from '#platform/i18n/index.ts'
 import {
   Actions,
-  Alert,
   ButtonLink,
   Layout,
   PageHeading,
   PostButton,
+  Refused,
   Section,
   Stepper,
   usePage,
@@ -49,7 +49,7 @@ export const ApplicationReviewPage = ({ id, submission, refusal }: Props) => {
         ]}
       />
       <PageHeading title={t('network.review.title')} lead={t('network.review.lead')} />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <Section title={t(titles[form])}>
         <ApplicationFacts name={name} facts={facts} identifiers={identifiers} locale={i18n.locale} />
       </Section>

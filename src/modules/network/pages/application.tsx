@@ -8,6 +8,8 @@ import {
   Layout,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   Text,
   usePage,
@@ -20,7 +22,6 @@ import { applicationTones, applicationWords, formWords } from '../words.ts'
 import { ApplicationAnswer } from './application-answer.tsx'
 import { ApplicationFacts } from './application-facts.tsx'
 import { ApplicationProgress } from './application-progress.tsx'
-import type { RefusalShown } from './confirmation.tsx'
 import { Objections } from './objections.tsx'
 
 export type ApplicationPageProps = {
@@ -98,7 +99,7 @@ export const ApplicationPage = (props: ApplicationPageProps) => {
         <Badge tone={applicationTones[application.status]}>{t(applicationWords[application.status])}</Badge>
         <Period application={application} />
       </PageHeading>
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <Tasks application={application} viewer={viewer} />
       <Section title={t('network.application.progress')}>
         <ApplicationProgress application={application} linked={isAmongMembers(viewer)} />

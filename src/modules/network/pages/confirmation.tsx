@@ -1,8 +1,6 @@
 import type { Child } from 'hono/jsx'
-import type { MessageKey, MessageValues } from '#platform/i18n/index.ts'
 import {
   Actions,
-  Alert,
   Button,
   ButtonLink,
   type Crumb,
@@ -11,10 +9,10 @@ import {
   Layout,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   usePage,
 } from '#ui/index.ts'
-
-export type RefusalShown = { reason: MessageKey; values?: MessageValues }
 
 type Props = {
   title: string
@@ -45,7 +43,7 @@ export const ConfirmationPage = (props: Props) => {
   return (
     <Layout title={title} crumbs={crumbs} width="form" invalid={problems.length > 0 || refusal !== undefined}>
       <PageHeading title={title} lead={lead} />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {props.before}
       <Form action={link(action)} values={values} problems={problems} files={files}>
         {props.children}

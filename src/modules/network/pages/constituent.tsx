@@ -1,9 +1,8 @@
-import type { FormValues, Problem } from '#ui/index.ts'
-import { Section, usePage } from '#ui/index.ts'
+import { type FormValues, type Problem, type RefusalShown, Section, usePage } from '#ui/index.ts'
 import type { ProfileView } from '../queries/organisation-profile.ts'
 import type { EdgeView } from '../queries/unions.ts'
 import { CommunityField } from './community-field.tsx'
-import { ConfirmationPage, type RefusalShown } from './confirmation.tsx'
+import { ConfirmationPage } from './confirmation.tsx'
 import { IdentifierFields, KindField, ShortNameField } from './organisation-form.tsx'
 import { PlaceFields } from './profile-fields.tsx'
 

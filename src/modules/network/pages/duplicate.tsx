@@ -11,6 +11,8 @@ import {
   PostButton,
   type Problem,
   RadioGroup,
+  type RefusalShown,
+  Refused,
   Section,
   Table,
   TextArea,
@@ -22,7 +24,6 @@ import { changedFields, type ProfileField, profileFields } from '../organisation
 import type { PairFacts } from '../queries/duplicates.ts'
 import type { ProfileView } from '../queries/organisation-profile.ts'
 import { formWords } from '../words.ts'
-import type { RefusalShown } from './confirmation.tsx'
 import { reasonWords } from './duplicates.tsx'
 import { ProfileValue, profileWords } from './profile-value.tsx'
 
@@ -158,7 +159,7 @@ export const DuplicatePage = ({ values, problems = [], refusal, ...pair }: Props
           <Badge>{t(reasonWords[reason])}</Badge>
         ))}
       </PageHeading>
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {facts.distinctAt && <Alert kind="info">{t('network.duplicates.toldApart')}</Alert>}
       {facts.merge && (
         <Alert kind="info">

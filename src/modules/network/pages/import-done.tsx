@@ -1,7 +1,16 @@
-import { Actions, Alert, ButtonLink, DescriptionList, Layout, PageHeading, Time, usePage } from '#ui/index.ts'
+import {
+  Actions,
+  ButtonLink,
+  DescriptionList,
+  Layout,
+  PageHeading,
+  type RefusalShown,
+  Refused,
+  Time,
+  usePage,
+} from '#ui/index.ts'
 import type { ImportSummary } from '../import/summary.ts'
 import type { ImportView } from '../queries/imports.ts'
-import type { RefusalShown } from './confirmation.tsx'
 import { ImportFigures } from './import-check.tsx'
 import { ImportSteps } from './import-steps.tsx'
 
@@ -22,7 +31,7 @@ export const ImportDonePage = ({ list, summary, refusal }: Props) => {
         lead={t('network.import.doneLead', { rows: summary.rows })}
       />
       <ImportSteps current="done" id={list.id} />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <ImportFigures summary={summary} />
       {summary.proposed > 0 && <p>{t('network.import.proposedLead')}</p>}
       <DescriptionList

@@ -1,6 +1,5 @@
 import {
   Actions,
-  Alert,
   Button,
   ButtonLink,
   ConfirmButton,
@@ -10,6 +9,8 @@ import {
   Layout,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   SelectField,
   Table,
@@ -17,7 +18,6 @@ import {
   usePage,
 } from '#ui/index.ts'
 import type { ImportView } from '../queries/imports.ts'
-import type { RefusalShown } from './confirmation.tsx'
 import { ImportColumns } from './import-columns.tsx'
 
 const UploadForm = ({ values, problems }: { values?: FormValues; problems: readonly Problem[] }) => {
@@ -166,11 +166,7 @@ export const ImportStartPage = ({ imports, values, problems = [], refusal }: Pro
           </ButtonLink>
         }
       />
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       <UploadForm values={values} problems={problems} />
       {imports.open.length > 0 && <OpenImports imports={imports.open} />}
       {imports.done.length > 0 && <DoneImports imports={imports.done} />}

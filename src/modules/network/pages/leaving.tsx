@@ -1,6 +1,6 @@
-import { DateField, type FormValues, type Problem, TextArea, usePage } from '#ui/index.ts'
+import { DateField, type FormValues, type Problem, type RefusalShown, TextArea, usePage } from '#ui/index.ts'
 import type { MembershipView } from '../queries/memberships.ts'
-import { ConfirmationPage, type RefusalShown } from './confirmation.tsx'
+import { ConfirmationPage } from './confirmation.tsx'
 
 type Props = {
   membership: MembershipView

@@ -5,6 +5,7 @@ import {
   HiddenField,
   type Problem,
   RadioGroup,
+  type RefusalShown,
   SelectField,
   TextArea,
   TextField,
@@ -14,7 +15,7 @@ import type { NamedMember } from '../queries/member-name.ts'
 import type { Side } from '../schema/aid.ts'
 import { languageChoices } from '../vocabulary/languages.ts'
 import { needKinds } from '../vocabulary/need-kinds.ts'
-import { ConfirmationPage, type RefusalShown } from './confirmation.tsx'
+import { ConfirmationPage } from './confirmation.tsx'
 import { FoldedChoices } from './folded-choices.tsx'
 import { MemberChoice } from './member-choice.tsx'
 

@@ -1,6 +1,6 @@
-import { type FormValues, type Problem, RadioGroup, TextArea, usePage } from '#ui/index.ts'
+import { type FormValues, type Problem, RadioGroup, type RefusalShown, TextArea, usePage } from '#ui/index.ts'
 import type { ListingView } from '../queries/aid.ts'
-import { ConfirmationPage, type RefusalShown } from './confirmation.tsx'
+import { ConfirmationPage } from './confirmation.tsx'
 
 /** Whether it helped, and what came of it. */
 export const OutcomeFields = () => {

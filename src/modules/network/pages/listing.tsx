@@ -1,7 +1,6 @@
 import type { Viewer } from '#platform/http/viewer.ts'
 import {
   Actions,
-  Alert,
   Badge,
   Button,
   ButtonLink,
@@ -12,6 +11,8 @@ import {
   PageHeading,
   Paragraphs,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   Text,
   TextArea,
@@ -21,7 +22,6 @@ import { listingTones, listingWords, sideWords } from '../aid-words.ts'
 import { canEditListing, canReopenListing, respondingCapacities } from '../policy/aid.ts'
 import type { ListingPage as ListingData } from '../queries/aid.ts'
 import type { NamedMember } from '../queries/member-name.ts'
-import type { RefusalShown } from './confirmation.tsx'
 import { ListingBody, ListingFacts, ListingTitle } from './listing-facts.tsx'
 import { MatchTable } from './match-table.tsx'
 import { MemberChoice } from './member-choice.tsx'
@@ -101,7 +101,7 @@ export const ListingPage = (props: ListingPageProps) => {
           <Badge tone={listingTones[status]}>{t(listingWords[status])}</Badge>
         </p>
       </PageHeading>
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <ListingBody listing={listing} />
       <ListingFacts listing={listing} />
       {useful !== null && (

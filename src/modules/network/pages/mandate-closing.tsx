@@ -1,6 +1,6 @@
-import { type FormValues, type Problem, TextArea, usePage } from '#ui/index.ts'
+import { type FormValues, type Problem, type RefusalShown, TextArea, usePage } from '#ui/index.ts'
 import type { MandateView, MembershipView } from '../queries/memberships.ts'
-import { ConfirmationPage, type RefusalShown } from './confirmation.tsx'
+import { ConfirmationPage } from './confirmation.tsx'
 
 /** How a mandate is closed: refused before it holds, ended, or proposed to a second coordinator to be ended. */
 export type Closing = 'refuse' | 'end' | 'propose-end'

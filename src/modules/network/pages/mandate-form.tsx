@@ -5,6 +5,7 @@ import {
   type FormValues,
   type Problem,
   RadioGroup,
+  type RefusalShown,
   Section,
   SelectField,
   TextArea,
@@ -13,7 +14,7 @@ import {
 } from '#ui/index.ts'
 import type { MembershipView } from '../queries/memberships.ts'
 import type { KnownPerson } from '../queries/people-here.ts'
-import { ConfirmationPage, type RefusalShown } from './confirmation.tsx'
+import { ConfirmationPage } from './confirmation.tsx'
 
 type Props = {
   membership: MembershipView

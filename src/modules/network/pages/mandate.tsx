@@ -8,6 +8,8 @@ import {
   DescriptionList,
   Layout,
   PageHeading,
+  type RefusalShown,
+  Refused,
   Text,
   Time,
   usePage,
@@ -15,7 +17,6 @@ import {
 import { canEndMandate, canProposeEndOfMandate, canRefuseMandate, confirmsAs } from '../policy/mandates.ts'
 import type { MandateView, MembershipView } from '../queries/memberships.ts'
 import { mandateRoleWords } from '../words.ts'
-import type { RefusalShown } from './confirmation.tsx'
 import { MandateBadge } from './member-mandates.tsx'
 import { Written } from './written.tsx'
 
@@ -112,7 +113,7 @@ export const MandatePage = (props: Props) => {
       <PageHeading title={t('network.mandate.pageTitle', { person })}>
         <MandateBadge mandate={mandate} />
       </PageHeading>
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <Waiting {...props} />
       {mandate.endProposed && <Alert kind="info">{t('network.mandate.endProposed')}</Alert>}
       <Facts membership={membership} mandate={mandate} />

@@ -11,6 +11,8 @@ import {
   Paragraphs,
   type Problem,
   RadioGroup,
+  type RefusalShown,
+  Refused,
   Section,
   Text,
   TextArea,
@@ -20,7 +22,6 @@ import { matchTones, matchWords } from '../aid-words.ts'
 import { answersFor, canCloseMatch, sidesOf } from '../policy/aid.ts'
 import type { MatchView, Reach } from '../queries/matches.ts'
 import type { Side } from '../schema/aid.ts'
-import type { RefusalShown } from './confirmation.tsx'
 import { ListingBody, ListingFacts, ListingTitle } from './listing-facts.tsx'
 import { OutcomeFields } from './listing-settlement.tsx'
 import { MemberContacts } from './member-contacts.tsx'
@@ -188,7 +189,7 @@ export const MatchPage = (props: MatchPageProps) => {
       <PageHeading title={t('network.match.pageTitle', { name })} kicker={t('network.match.kicker')}>
         <Badge tone={matchTones[match.status]}>{t(matchWords[match.status])}</Badge>
       </PageHeading>
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <Why match={match} />
       <SideSection match={match} side="need" />
       <SideSection match={match} side="offer" />

@@ -9,6 +9,8 @@ import {
   Layout,
   PageHeading,
   PostButton,
+  type RefusalShown,
+  Refused,
   Section,
   Text,
   Time,
@@ -17,7 +19,6 @@ import {
 import { canActOnMembership, canLeave, canSeeAdmission } from '../policy/memberships.ts'
 import type { MembershipView } from '../queries/memberships.ts'
 import { formWords, membershipTones, membershipWords } from '../words.ts'
-import type { RefusalShown } from './confirmation.tsx'
 import { MemberMandates } from './member-mandates.tsx'
 import { Written } from './written.tsx'
 
@@ -174,7 +175,7 @@ export const MembershipPage = ({ membership, viewer, refusal }: Props) => {
       >
         <Badge tone={membershipTones[status]}>{t(membershipWords[status])}</Badge>
       </PageHeading>
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <AdmissionSetAside membership={membership} viewer={viewer} />
       <Leaving membership={membership} viewer={viewer} />
       <Section title={t('network.membership.facts')}>

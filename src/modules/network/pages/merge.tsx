@@ -12,6 +12,8 @@ import {
   PageHeading,
   type Problem,
   RadioGroup,
+  type RefusalShown,
+  Refused,
   Section,
   Table,
   Text,
@@ -24,7 +26,6 @@ import { sideToAnswer } from '../actions/answer-merge.ts'
 import { obstacleWords } from '../actions/propose-merge.ts'
 import type { MergeSide, MergeView } from '../queries/duplicates.ts'
 import type { MergeStatus } from '../schema/duplicates.ts'
-import type { RefusalShown } from './confirmation.tsx'
 import { placeOf } from './directory-entries.tsx'
 
 const statusWords = {
@@ -130,7 +131,7 @@ export const MergePage = ({ merge, values, problems = [], refusal }: Props) => {
       <PageHeading title={t('network.merge.title')} lead={t('network.merge.lead')}>
         <Badge tone={statusTones[status]}>{t(statusWords[status])}</Badge>
       </PageHeading>
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {obstacle && <Alert kind="warning">{t(obstacleWords[obstacle])}</Alert>}
       <Sides merge={merge} />
       <DescriptionList

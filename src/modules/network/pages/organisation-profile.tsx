@@ -10,6 +10,8 @@ import {
   PageHeading,
   PostButton,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   Table,
   Text,
@@ -17,7 +19,6 @@ import {
 } from '#ui/index.ts'
 import type { OrganisationProfile, ProfileField } from '../organisation-profile.ts'
 import type { ProfileView } from '../queries/organisation-profile.ts'
-import type { RefusalShown } from './confirmation.tsx'
 import { OrganisationFields } from './organisation-form.tsx'
 import { ProfileValue, profileWords } from './profile-value.tsx'
 
@@ -101,7 +102,7 @@ export const OrganisationProfilePage = ({ view, values, problems = [], refusal, 
         kicker={<Text value={view.profile.name} note={false} />}
         lead={t(view.mayAlter ? 'network.organisation.editLead' : 'network.organisation.proposeLead')}
       />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {meanwhile && meanwhile.fields.length > 0 && <ChangedMeanwhile view={view} meanwhile={meanwhile} />}
       {view.mayAlter && !refusal && <ProfileConfirmation {...view} />}
       <Form action={link(`/organisations/${view.id}/profile`)} values={values} problems={problems}>

@@ -6,12 +6,13 @@ import {
   type FormValues,
   type Problem,
   RadioGroup,
+  type RefusalShown,
   TextArea,
   TextField,
   usePage,
 } from '#ui/index.ts'
 import type { Candidate, PostView } from '../queries/posts.ts'
-import { ConfirmationPage, type RefusalShown } from './confirmation.tsx'
+import { ConfirmationPage } from './confirmation.tsx'
 
 type Shown = { values?: FormValues; problems?: readonly Problem[]; refusal?: RefusalShown }
 

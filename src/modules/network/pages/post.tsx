@@ -11,6 +11,8 @@ import {
   Layout,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   Text,
   Time,
@@ -21,7 +23,6 @@ import { canChangePost, canClosePost, canProposeHolder } from '../policy/posts.t
 import type { AppointmentView } from '../queries/appointments.ts'
 import type { PostHistory, TermView } from '../queries/posts.ts'
 import { Appointments } from './appointment.tsx'
-import type { RefusalShown } from './confirmation.tsx'
 import { Area, Holder } from './post-area.tsx'
 import { HolderSection } from './post-holder.tsx'
 
@@ -128,7 +129,7 @@ export const PostPage = (props: PostPageProps) => {
         {closedOn !== null && <Badge>{t('network.post.closed')}</Badge>}
         {closedOn === null && term === null && <Badge tone="warn">{t('network.post.vacant')}</Badge>}
       </PageHeading>
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {post.proposed && isInside(viewer) && <Alert kind="info">{t('network.post.handOverProposed')}</Alert>}
       <Text value={about} paragraphs />
       <DescriptionList

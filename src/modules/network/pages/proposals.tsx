@@ -1,7 +1,6 @@
 import type { MessageKey } from '#platform/i18n/index.ts'
 import {
   Actions,
-  Alert,
   Badge,
   Button,
   DescriptionList,
@@ -10,6 +9,8 @@ import {
   Layout,
   PageHeading,
   PostButton,
+  type RefusalShown,
+  Refused,
   Section,
   Table,
   Text,
@@ -21,7 +22,6 @@ import { type ProposedField, proposedFields } from '../organisation-profile.ts'
 import type { ProfileView } from '../queries/organisation-profile.ts'
 import type { ProposalView } from '../queries/proposals.ts'
 import type { ProposalStatus } from '../schema/organisations.ts'
-import type { RefusalShown } from './confirmation.tsx'
 import { ProfileValue, profileWords } from './profile-value.tsx'
 
 const statusWords = {
@@ -181,7 +181,7 @@ export const ProposalPage = ({ view, proposal, answerable, withdrawable, refusal
         title={t('network.proposal.one')}
         kicker={<Text value={view.profile.name} note={false} />}
       />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <Origin proposal={proposal} />
       <Section
         title={t('network.proposal.comparison')}

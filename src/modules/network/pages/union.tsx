@@ -1,5 +1,4 @@
 import {
-  Alert,
   Badge,
   Button,
   ButtonLink,
@@ -8,6 +7,8 @@ import {
   Layout,
   PageHeading,
   PostButton,
+  type RefusalShown,
+  Refused,
   Section,
   Table,
   Text,
@@ -18,7 +19,6 @@ import {
 import type { DirectoryEntry } from '../queries/directory.ts'
 import type { ProfileView } from '../queries/organisation-profile.ts'
 import type { EdgeView } from '../queries/unions.ts'
-import type { RefusalShown } from './confirmation.tsx'
 import { placeOf } from './directory-entries.tsx'
 import { relativePath } from './union-tree.tsx'
 
@@ -147,7 +147,7 @@ export const UnionPage = (props: Props) => {
         kicker={<Text value={view.profile.name} note={false} />}
         lead={t('network.union.manageLead')}
       />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <Edges {...props} side="above" />
       <Edges {...props} side="below" />
       <Section title={t('network.union.addTitle')} lead={t('network.union.addLead')} id="add">

@@ -1,6 +1,6 @@
-import { type FormValues, type Problem, TextArea, usePage } from '#ui/index.ts'
+import { type FormValues, type Problem, type RefusalShown, TextArea, usePage } from '#ui/index.ts'
 import type { ApplicationView } from '../queries/applications.ts'
-import { ConfirmationPage, type RefusalShown } from './confirmation.tsx'
+import { ConfirmationPage } from './confirmation.tsx'
 
 type Props = {
   application: ApplicationView

@@ -3,7 +3,6 @@ import type { MessageKey } from '#platform/i18n/index.ts'
 import type { Refusal } from '#platform/refusal.ts'
 import {
   Actions,
-  Alert,
   Badge,
   Card,
   ConfirmButton,
@@ -13,6 +12,7 @@ import {
   Pagination,
   Paragraphs,
   PostButton,
+  Refused,
   Section,
   Table,
   Time,
@@ -127,7 +127,7 @@ export const ActsPage = ({ open, decided, next, viewer, first, refusal }: Props)
   return (
     <Layout title={t('people.acts.title')} invalid={refusal !== undefined}>
       <PageHeading title={t('people.acts.title')} lead={t('people.acts.lead')} />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {first && (
         <Section title={t('people.acts.openTitle')}>
           {open.length === 0 && <EmptyState title={t('people.acts.nothing')} icon="list-checks" />}

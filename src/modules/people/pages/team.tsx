@@ -11,6 +11,7 @@ import {
   Layout,
   PageHeading,
   PostButton,
+  Refused,
   Section,
   Table,
   Time,
@@ -180,7 +181,7 @@ export const TeamPage = (props: Props) => {
   return (
     <Layout title={title} crumbs={crumbs} invalid={refusal !== undefined}>
       <PageHeading title={title} lead={t('people.vault.teamLead')} />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {waits(props, props.account) && (
         <Alert kind="info">
           {t('people.vault.youWait')}{' '}
