@@ -1,6 +1,7 @@
 export type { DateStyle } from './formats.ts'
 export { createI18n, type I18n } from './i18n.ts'
 export type * from './keys.ts'
+export { key } from './keys.ts'
 export {
   type Direction,
   isLocale,

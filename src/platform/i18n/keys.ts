@@ -17,3 +17,6 @@ export interface Messages {}
 export type MessageKey = {
   [Area in keyof Messages & string]: `${Area}.${keyof Messages[Area] & string}`
 }[keyof Messages & string]
+
+/** The key that it is given: where a library takes any text, the compiler still knows a sentence that nobody wrote. */
+export const key = (name: MessageKey): MessageKey => name

@@ -1,9 +1,7 @@
 import * as z from 'zod'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key } from '#platform/i18n/index.ts'
 import { secretChoices } from '../schema/secret.ts'
 import { membershipField } from './initiative.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 export const appealForm = z.object({
   membership: membershipField,

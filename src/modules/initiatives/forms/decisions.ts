@@ -1,11 +1,9 @@
 import * as z from 'zod'
 import { optionalText, requiredText } from '#modules/network/index.ts'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key } from '#platform/i18n/index.ts'
 import { choices, enteredChannels } from '../schema/decisions.ts'
 import { membershipField } from './initiative.ts'
 import { words } from './proposals.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 const vote = {
   membership: membershipField,

@@ -1,10 +1,8 @@
 import * as z from 'zod'
 import { optionalText, requiredText } from '#modules/network/index.ts'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key } from '#platform/i18n/index.ts'
 import { stances } from '../schema/discussion.ts'
 import { membershipField } from './initiative.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 const reasoned = (maximum: number) =>
   z.string().trim().max(maximum).min(20, key('initiatives.form.reasonsShort'))

@@ -1,12 +1,10 @@
 import * as z from 'zod'
 import { fieldsOfWork, isLanguageTag, requiredText } from '#modules/network/index.ts'
 import { isId } from '#platform/http/params.ts'
-import type { Localised, MessageKey } from '#platform/i18n/index.ts'
+import { key, type Localised, type MessageKey } from '#platform/i18n/index.ts'
 import { type TextPart, textParts } from '../initiative-text.ts'
 import type { PartTexts } from '../schema/discussion.ts'
 import { type ScopeAnswer, translationStates } from '../schema/initiatives.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 /** The longest text of a part, in characters. */
 export const longest = (part: TextPart): number => (part === 'title' ? 200 : 12_000)

@@ -1,12 +1,10 @@
 import * as z from 'zod'
 import { requiredLocalised, requiredText } from '#modules/network/index.ts'
-import type { Localised, MessageKey } from '#platform/i18n/index.ts'
+import { key, type Localised } from '#platform/i18n/index.ts'
 import { fitsDeclared, isChangeable } from '../declared-rules.ts'
 import type { RuleStanding } from '../queries/coalition-rules.ts'
 import { type RuleChange, stances } from '../schema/proposals.ts'
 import { membershipField } from './initiative.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 // Browsers send the line breaks of a textarea as CR LF; kept so, every comparison of texts would find them.
 const plain = (text: Localised): Localised =>

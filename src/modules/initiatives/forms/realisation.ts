@@ -1,11 +1,9 @@
 import * as z from 'zod'
 import { optionalDay, optionalId, optionalText, requiredDay, requiredText } from '#modules/network/index.ts'
 import { isId } from '#platform/http/params.ts'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key } from '#platform/i18n/index.ts'
 import { extents, resourceKinds } from '../schema/realisation.ts'
 import { membershipField } from './initiative.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 /** Currencies of the countries where coalitions work, those of most members first. */
 export const currencies = [

@@ -1,13 +1,11 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
 import { checkbox, optionalDay } from '#modules/network/index.ts'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key } from '#platform/i18n/index.ts'
 import type { NewSource } from '../actions/add-source.ts'
 import type { Vocabulary } from '../coding/vocabulary.ts'
 import { type DatePrecision, datePrecisions } from '../schema/incidents.ts'
 import { optionalMonth, optionalTerm, plainText, region, requiredTerm } from './parts.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 /** How a monitor learned of it: from something published, or because somebody told them. */
 const intakes = ['media', 'call'] as const

@@ -1,11 +1,10 @@
 import * as z from 'zod'
 import { checkbox } from '#modules/network/index.ts'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key } from '#platform/i18n/index.ts'
 import { longestText, mostIncidents, packFields } from '../packs/draft.ts'
 import { type Addressee, addressees, type PackKind } from '../schema/packs.ts'
 import { incidentCode, plainText, reasonForm } from './parts.ts'
 
-const key = (name: MessageKey): MessageKey => name
 const code = incidentCode('monitoring.pack.codeWrong')
 
 const every = { toldAgreed: checkbox, reason: reasonForm.shape.reason }

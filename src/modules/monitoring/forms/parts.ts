@@ -1,10 +1,8 @@
 import * as z from 'zod'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key, type MessageKey } from '#platform/i18n/index.ts'
 import { isRegion } from '#platform/places/index.ts'
 import { isIncidentCode } from '../coding/incident-code.ts'
 import { isChoice, type Vocabulary } from '../coding/vocabulary.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 /** A code of a vocabulary that can be chosen today, or null. */
 export const optionalTerm = (vocabulary: Vocabulary, list: string) =>

@@ -1,11 +1,10 @@
 import * as z from 'zod'
 import { checkForm, type FormValues, type Problem } from '#platform/http/form.ts'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key } from '#platform/i18n/index.ts'
 import { isRegion } from '#platform/places/index.ts'
 import { type Step, stepsFor } from '../report/steps.ts'
 import { consentUses } from '../schema/reports.ts'
 
-const key = (name: MessageKey): MessageKey => name
 const always = { when: () => true }
 
 /** The longest answer in characters: a page of print is about 2,000. */

@@ -1,10 +1,8 @@
 import * as z from 'zod'
 import { optionalLocalised, requiredText } from '#modules/network/index.ts'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key } from '#platform/i18n/index.ts'
 import { isRegion } from '#platform/places/index.ts'
 import { measures } from '../schema/comparisons.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 /** What readers should know of who monitors where, in any of the languages. */
 export const releaseForm = z.object({ note: optionalLocalised(1000) })

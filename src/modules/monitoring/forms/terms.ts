@@ -1,8 +1,6 @@
 import * as z from 'zod'
 import { requiredLocalised } from '#modules/network/index.ts'
-import type { MessageKey } from '#platform/i18n/index.ts'
-
-const key = (name: MessageKey): MessageKey => name
+import { key } from '#platform/i18n/index.ts'
 
 /** A word of the coalition's own; the code is written without its beginning. */
 export const termForm = (list: string) =>

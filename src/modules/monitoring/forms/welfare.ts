@@ -1,7 +1,5 @@
 import * as z from 'zod'
-import type { MessageKey } from '#platform/i18n/index.ts'
-
-const key = (name: MessageKey): MessageKey => name
+import { key } from '#platform/i18n/index.ts'
 
 /** How many texts a week somebody wants to read; nothing for no limit. */
 export const limitForm = z.object({

@@ -1,13 +1,11 @@
 import * as z from 'zod'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key } from '#platform/i18n/index.ts'
 import { codingFields } from '../coding/fields.ts'
 import type { Compared, Settled } from '../coding/settle.ts'
 import type { Vocabulary } from '../coding/vocabulary.ts'
 import type { ChosenCodes } from '../schema/codings.ts'
 import { verifications } from '../schema/incidents.ts'
 import { incidentCode, optionalTerm, plainText, requiredMonth, requiredTerm, severalTerms } from './parts.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 /** Levels that can be given by hand. */
 const givenLevels = verifications.filter(level => level !== 'VD')

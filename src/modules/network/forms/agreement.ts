@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key } from '#platform/i18n/index.ts'
 import {
   checkbox,
   optionalDay,
@@ -9,8 +9,6 @@ import {
   requiredLocalised,
   requiredText,
 } from './parts.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 const inOrder = ({ termFrom, termUntil }: { termFrom?: unknown; termUntil?: unknown }) =>
   typeof termFrom !== 'string' || typeof termUntil !== 'string' || termUntil >= termFrom

@@ -1,12 +1,10 @@
 import * as z from 'zod'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key } from '#platform/i18n/index.ts'
 import { isCountry, isRegion } from '#platform/places/index.ts'
 import { sides } from '../schema/aid.ts'
 import { isLanguageTag } from '../vocabulary/languages.ts'
 import { needKinds } from '../vocabulary/need-kinds.ts'
 import { optionalText, requiredDay, requiredText } from './parts.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 const place = (isPlace: (code: string) => boolean) =>
   z

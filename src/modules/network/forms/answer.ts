@@ -1,8 +1,6 @@
 import * as z from 'zod'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key } from '#platform/i18n/index.ts'
 import { optionalText } from './parts.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 const membership = z.uuid(key('network.form.memberMissing'))
 

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key, type MessageKey } from '#platform/i18n/index.ts'
 import { isCountry, isRegion } from '#platform/places/index.ts'
 import type { Identifier } from '../identifiers.ts'
 import { isScheme, readIdentifier } from '../identifiers.ts'
@@ -48,7 +48,6 @@ export type IndividualFacts = Profile & {
 /** What was submitted, as members read it. */
 export type Facts = OrganisationFacts | IndividualFacts
 
-const key = (name: MessageKey): MessageKey => name
 const codes = (has: (code: string) => boolean) => z.array(z.string().refine(has)).max(100).default([])
 const localisedName = optionalLocalised(200).refine(
   name => Object.keys(name).length > 0,

@@ -1,8 +1,6 @@
 import * as z from 'zod'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key } from '#platform/i18n/index.ts'
 import { optionalText, requiredText } from './parts.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 /** Which of the two stays, and why they are one. */
 export const mergeForm = (first: string, second: string) =>

@@ -1,8 +1,6 @@
 import * as z from 'zod'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key } from '#platform/i18n/index.ts'
 import { checkbox, optionalDay, requiredDay, requiredText } from './parts.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 /** Who shall act for the member: somebody of the umbrella, or an address to invite; on which document, from when. */
 export const mandateForm = z

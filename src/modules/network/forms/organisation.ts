@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { FormValues } from '#platform/http/form.ts'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key, type MessageKey } from '#platform/i18n/index.ts'
 import { isCountry, isRegion } from '#platform/places/index.ts'
 import { type Identifier, isScheme, readIdentifier } from '../identifiers.ts'
 import type { ContactEntry, OrganisationProfile } from '../organisation-profile.ts'
@@ -12,7 +12,6 @@ import { levels } from '../vocabulary/levels.ts'
 import { organisationKinds } from '../vocabulary/organisation-kinds.ts'
 import { optionalLocalised, optionalText } from './parts.ts'
 
-const key = (name: MessageKey): MessageKey => name
 const codes = (has: (code: string) => boolean) => z.array(z.string().refine(has)).max(100).default([])
 
 /** A form offers so many contacts; empty ones are left out. */

@@ -1,7 +1,5 @@
 import * as z from 'zod'
-import type { MessageKey } from '#platform/i18n/index.ts'
-
-const key = (name: MessageKey): MessageKey => name
+import { key } from '#platform/i18n/index.ts'
 
 /** A text that must be there; length in characters. */
 export const requiredText = (maximum: number) =>

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key } from '#platform/i18n/index.ts'
 import { isCountry, isRegion } from '#platform/places/index.ts'
 import { postKinds } from '../schema/posts.ts'
 import {
@@ -10,8 +10,6 @@ import {
   requiredLocalised,
   requiredText,
 } from './parts.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 const facts = {
   title: requiredLocalised(200),
