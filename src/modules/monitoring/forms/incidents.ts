@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import * as z from 'zod'
-import { checkbox, optionalDay } from '#modules/network/index.ts'
+import { checkbox } from '#modules/network/index.ts'
 import { key } from '#platform/i18n/index.ts'
 import type { NewSource } from '../actions/add-source.ts'
 import type { Vocabulary } from '../coding/vocabulary.ts'
 import { type DatePrecision, datePrecisions } from '../schema/incidents.ts'
-import { optionalMonth, optionalTerm, plainText, region, requiredTerm } from './parts.ts'
+import { optionalMonth, optionalTerm, pastDay, pastMonth, plainText, region, requiredTerm } from './parts.ts'
 
 /** How a monitor learned of it: from something published, or because somebody told them. */
 const intakes = ['media', 'call'] as const
@@ -64,7 +64,7 @@ export const sourceForm = (intake: Intake, vocabulary: Vocabulary) =>
         }),
       )
 
-const when = { day: optionalDay, month: optionalMonth }
+const when = { day: pastDay, month: pastMonth }
 
 /** When and where, as far as it is known; the day and the town are sealed. */
 export const newIncidentForm = (vocabulary: Vocabulary) =>
@@ -93,7 +93,7 @@ export const newIncidentForm = (vocabulary: Vocabulary) =>
 export const factsForm = (vocabulary: Vocabulary) =>
   z
     .object({
-      month: optionalMonth,
+      month: pastMonth,
       monthUntil: optionalMonth,
       precision: z.enum(datePrecisions, key('platform.form.missing')),
       region,

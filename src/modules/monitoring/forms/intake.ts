@@ -1,5 +1,4 @@
 import * as z from 'zod'
-import { optionalDay } from '#modules/network/index.ts'
 import { checkForm, type FormResult, type FormValues, type Problem } from '#platform/http/form.ts'
 import { isId } from '#platform/http/params.ts'
 import type { NewIncident } from '../actions/record-incident.ts'
@@ -8,7 +7,7 @@ import type { Vocabulary } from '../coding/vocabulary.ts'
 import type { ReportLine } from '../queries/report-list.ts'
 import { steps, withAnswers } from '../report/steps.ts'
 import { factsForm } from './incidents.ts'
-import { optionalTerm, plainText, reasonForm, requiredTerm } from './parts.ts'
+import { optionalTerm, pastDay, plainText, reasonForm, requiredTerm } from './parts.ts'
 import { messageForm } from './report.ts'
 import { mergeForm } from './work.ts'
 
@@ -46,7 +45,7 @@ function tellingsOf(
 const texts = z.object({
   summary: plainText(10_000).refine(text => text !== '', { message: 'platform.form.missing' }),
   place: plainText(300),
-  day: optionalDay,
+  day: pastDay,
 })
 
 type Read<T> = { values: FormValues; problems: Problem[]; given: (T & { tellings: Telling[] }) | null }

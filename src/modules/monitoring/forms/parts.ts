@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { optionalDay } from '#modules/network/index.ts'
 import { key, type MessageKey } from '#platform/i18n/index.ts'
 import { isRegion } from '#platform/places/index.ts'
 import { isIncidentCode } from '../coding/incident-code.ts'
@@ -71,8 +72,18 @@ export const optionalMonth = z
     return month
   })
 
+// The furthest east of those who use it: a day that has begun for somebody has begun.
+const today = () => Temporal.Now.plainDateISO('Europe/Kyiv').toString()
+const future = key('monitoring.report.day.future')
+
+/** A day on which something happened, as ISO text, or null. */
+export const pastDay = optionalDay.refine(day => day === null || day <= today(), future)
+
+/** A month in which something happened, as its first day, or null. */
+export const pastMonth = optionalMonth.refine(month => month === null || month <= today(), future)
+
 /** A month that must be there. */
-export const requiredMonth = optionalMonth.transform((month, context) => {
+export const requiredMonth = pastMonth.transform((month, context) => {
   if (month === null) context.addIssue({ code: 'custom', message: key('platform.form.missing') })
   return month ?? ''
 })

@@ -119,6 +119,16 @@ describe('a new incident', () => {
     expect(html).toContain('Odesa, central market')
   })
 
+  test('has happened: a slip in the year is not recorded', async () => {
+    const year = Temporal.Now.plainDateISO('UTC').year + 1
+    const slips: Record<string, string>[] = [{ day: `${year}-01-02` }, { day: '', month: `${year}-01` }]
+    for (const when of slips) {
+      const answer = await vera.browser.post(at('/incidents'), article({ anyway: 'yes', ...when }))
+      expect(answer.status).toBe(422)
+      expect(await answer.text()).toContain('This time has not come yet')
+    }
+  })
+
   test('keeps in the open month, region and hash; the words are sealed', async () => {
     const code = await recorded({ text: 'Exactly this text.\r\nOf two lines.' })
     const row = await one('select * from monitoring.incidents where code = $1', [code])

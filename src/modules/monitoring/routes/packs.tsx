@@ -15,7 +15,8 @@ import { type PackKind, packKinds } from '../schema/packs.ts'
 import type { C } from './incident-of.ts'
 import { monitors } from './monitors.ts'
 
-const today = () => Temporal.Now.plainDateISO('Europe/Kyiv')
+// As the coalition's calendar has it: deadlines are counted from there.
+const today = (c: C) => c.var.i18n.dayOf(Temporal.Now.instant())
 
 function kindOf(value: unknown): PackKind {
   const kind = packKinds.find(one => one === value)
@@ -23,8 +24,8 @@ function kindOf(value: unknown): PackKind {
   return kind
 }
 
-const readYear = (value: unknown) =>
-  /^(19|20)\d\d$/.test(String(value)) ? Number(value) : yearToSend(today())
+const readYear = (c: C, value: unknown) =>
+  /^(19|20)\d\d$/.test(String(value)) ? Number(value) : yearToSend(today(c))
 
 type Told = Pick<NewPackProps, 'values' | 'problems' | 'refusal'>
 
@@ -57,16 +58,16 @@ async function chosenIncidents(tx: Tx, kind: PackKind, chosen: Chosen): Promise<
 export const packsRoutes = umbrellaRoutes()
   .get('/packs', monitors, async c => {
     const packs = await c.var.read(listPacks)
-    return c.var.page(<PacksPage packs={packs} today={today()} year={yearToSend(today())} />)
+    return c.var.page(<PacksPage packs={packs} today={today(c)} year={yearToSend(today(c))} />)
   })
 
   .get('/packs/new', monitors, c =>
-    showNew(c, kindOf(c.req.query('kind') ?? 'odihr'), readYear(c.req.query('year'))),
+    showNew(c, kindOf(c.req.query('kind') ?? 'odihr'), readYear(c, c.req.query('year'))),
   )
 
   .post('/packs', monitors, async c => {
     const body = await c.req.parseBody()
-    const [kind, year] = [kindOf(body.kind), readYear(body.year)]
+    const [kind, year] = [kindOf(body.kind), readYear(c, body.year)]
     const form = await readForm(c, newPackForm(kind))
     const values = { ...form.values, incidents: form.values['incidents[]'] ?? [] }
     if (!form.ok) return showNew(c, kind, year, { values, problems: form.problems }, 422)

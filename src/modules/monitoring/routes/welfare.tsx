@@ -13,7 +13,7 @@ type Told = Pick<Parameters<typeof WelfarePage>[0], 'values' | 'problems' | 'ref
 
 async function show(c: C, told: Told = {}, status: 200 | 409 | 422 = 200) {
   const read = await c.var.read(async tx => ({
-    welfare: await ownWelfare(tx, Temporal.Now.plainDateISO('Europe/Kyiv')),
+    welfare: await ownWelfare(tx, c.var.i18n.dayOf(Temporal.Now.instant())),
     vocabulary: await vocabularyOf(tx, ['severity']),
   }))
   return c.var.page(<WelfarePage {...read} {...told} />, { status })
