@@ -1,8 +1,8 @@
 const megabyte = 1024 * 1024
 
 /** Bytes that took work to make, under a key that says all they were made from. Bounded; the longest unused go first. */
-export class KeptBytes {
-  readonly #kept = new Map<string, Uint8Array>()
+export class KeptBytes<Value extends { byteLength: number } = Uint8Array> {
+  readonly #kept = new Map<string, Value>()
   readonly #limit: number
   #bytes = 0
 
@@ -10,28 +10,32 @@ export class KeptBytes {
     this.#limit = limit
   }
 
-  find(key: string): Uint8Array | undefined {
-    const bytes = this.#kept.get(key)
-    if (!bytes) return undefined
+  find(key: string): Value | undefined {
+    const value = this.#kept.get(key)
+    if (!value) return undefined
     this.#kept.delete(key)
-    this.#kept.set(key, bytes)
-    return bytes
+    this.#kept.set(key, value)
+    return value
   }
 
   /** What is larger than the whole is not kept. */
-  keep(key: string, bytes: Uint8Array): void {
-    this.#forget(key)
-    if (bytes.byteLength > this.#limit) return
-    this.#kept.set(key, bytes)
-    this.#bytes += bytes.byteLength
+  keep(key: string, value: Value): void {
+    this.forget(key)
+    if (value.byteLength > this.#limit) return
+    this.#kept.set(key, value)
+    this.#bytes += value.byteLength
     for (const oldest of this.#kept.keys()) {
       if (this.#bytes <= this.#limit) return
-      this.#forget(oldest)
+      this.forget(oldest)
     }
   }
 
-  #forget(key: string): void {
+  forget(key: string): void {
     this.#bytes -= this.#kept.get(key)?.byteLength ?? 0
     this.#kept.delete(key)
+  }
+
+  forgetAll(which: (value: Value) => boolean): void {
+    for (const [key, value] of this.#kept) if (which(value)) this.forget(key)
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { kept } from './kept.ts'
+import { kept, keptWith } from './kept.ts'
 
 test('an answer is kept until there are too many', () => {
   let made = 0
@@ -11,4 +11,11 @@ test('an answer is kept until there are too many', () => {
   expect(made).toBe(2)
   expect([double(3), double(1)]).toEqual([6, 2])
   expect(made).toBe(4)
+})
+
+test('an answer is kept with what it was made of, and with nothing that only looks the same', () => {
+  let made = 0
+  const name = keptWith((_: { n: number }) => `made ${++made}`)
+  const one = { n: 1 }
+  expect([name(one), name(one), name({ n: 1 })]).toEqual(['made 1', 'made 1', 'made 2'])
 })

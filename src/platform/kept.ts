@@ -10,3 +10,15 @@ export function kept<Key, Value>(make: (key: Key) => Value, most = 1000): (key: 
     return made
   }
 }
+
+/** `make`, with its answer kept for as long as what it was made of. */
+export function keptWith<Of extends object, Value>(make: (of: Of) => Value): (of: Of) => Value {
+  const values = new WeakMap<Of, Value>()
+  return of => {
+    const known = values.get(of)
+    if (known !== undefined) return known
+    const made = make(of)
+    values.set(of, made)
+    return made
+  }
+}

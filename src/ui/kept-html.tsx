@@ -1,6 +1,6 @@
 import { raw } from 'hono/html'
 import type { Child } from 'hono/jsx'
-import { kept } from '#platform/kept.ts'
+import { kept, keptWith } from '#platform/kept.ts'
 import { usePage } from './page.tsx'
 
 type Place = `${string} ${string} ${string}`
@@ -10,12 +10,10 @@ type Place = `${string} ${string} ${string}`
  * on nothing else, such as who looks or what day it is.
  */
 export function keptHtml<Of extends object>(Show: (props: { of: Of }) => Child) {
-  const known = new WeakMap<Of, (place: Place) => ReturnType<typeof raw>>()
+  // The place is the key alone: components ask the page for it themselves.
+  const htmlOf = keptWith((of: Of) => kept((_: Place) => raw(String(<Show of={of} />))))
   return ({ of }: { of: Of }) => {
     const { i18n, umbrella } = usePage()
-    const place: Place = `${i18n.lang} ${i18n.zone} ${umbrella?.slug ?? ''}`
-    const shown = known.get(of) ?? kept((_: Place) => raw(String(<Show of={of} />)))
-    known.set(of, shown)
-    return shown(place)
+    return htmlOf(of)(`${i18n.lang} ${i18n.zone} ${umbrella?.slug ?? ''}`)
   }
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'hono/jsx'
 import type { MenuItem as PlatformMenuItem } from '#platform/http/module.ts'
 import type { I18n, MessageKey } from '#platform/i18n/index.ts'
+import { keptWith } from '#platform/kept.ts'
 import type { UmbrellaFace as PlatformUmbrellaFace } from '#platform/umbrellas/index.ts'
 import type { EmblemMembers } from './emblem/emblem.tsx'
 
@@ -48,19 +49,15 @@ export type PageTools = Page & {
   rootLink: (path: string) => string
 }
 
-const known = new WeakMap<Page, PageTools>()
-
 /** The page being rendered. Outside a `PageContext.Provider` this is a bug and throws. */
 export function usePage(): PageTools {
   const page = useContext(PageContext)
   if (!page) throw new Error('usePage() was called outside <PageContext.Provider>')
-  const tools = known.get(page) ?? toolsFor(page)
-  known.set(page, tools)
-  return tools
+  return toolsFor(page)
 }
 
 // Made once for each page: a list asks for them in every cell.
-function toolsFor(page: Page): PageTools {
+const toolsFor = keptWith((page: Page): PageTools => {
   const { i18n, umbrella } = page
   return {
     ...page,
@@ -68,7 +65,7 @@ function toolsFor(page: Page): PageTools {
     link: path => address(i18n.lang, umbrella?.slug, path),
     rootLink: path => address(i18n.lang, undefined, path),
   }
-}
+})
 
 /** `/{locale}[/{slug}]{path}`; the path `/` adds nothing, so a home has one address only. */
 export function address(locale: string, slug: string | undefined, path: string): string {

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { attachment } from '#platform/files/disposition.ts'
 import type { Json } from '#platform/journal/record.ts'
+import { kept } from '#platform/kept.ts'
 import { KeptBytes } from '#platform/kept-bytes.ts'
 import { projectRoot } from '#platform/project-root.ts'
 import { Press, PressBusy } from './press.ts'
@@ -25,17 +26,10 @@ export type Paper = {
 }
 
 const press = new Press()
-const kept = new KeptBytes()
+const papers = new KeptBytes()
 const beingSet = new Map<string, Promise<Uint8Array>>()
-const sources = new Map<string, string>()
 
-function sourceOf(path: string): string {
-  const known = sources.get(path)
-  if (known !== undefined) return known
-  const text = readFileSync(join(projectRoot, path), 'utf8')
-  sources.set(path, text)
-  return text
-}
+const sourceOf = kept((path: string) => readFileSync(join(projectRoot, path), 'utf8'))
 
 function inputOf({ title, author, footer, lang, made, data }: Paper): string {
   const { year, month, day, hour, minute, second } = made.toZonedDateTimeISO('UTC')
@@ -54,12 +48,12 @@ function inputOf({ title, author, footer, lang, made, data }: Paper): string {
 export const languageOf = (tag: string): string => /^[a-z]{2,3}(?=-|$)/i.exec(tag)?.[0].toLowerCase() ?? 'en'
 
 async function setOnce(key: string, sources: [string, string][], input: string): Promise<Uint8Array> {
-  const known = kept.find(key) ?? beingSet.get(key)
+  const known = papers.find(key) ?? beingSet.get(key)
   if (known) return known
   const setting = press.set(sources, input).finally(() => beingSet.delete(key))
   beingSet.set(key, setting)
   const pdf = await setting
-  kept.keep(key, pdf)
+  papers.keep(key, pdf)
   return pdf
 }
 

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto'
+import { KeptBytes } from '#platform/kept-bytes.ts'
 
 type Kept = {
   body: Uint8Array<ArrayBuffer>
+  byteLength: number
   headers: Record<string, string>
   etag: string
   keptAt: number
@@ -14,18 +16,16 @@ const longest = 5 * 60_000
 
 /**
  * Pages of visitors, kept in memory by address. An umbrella's pages go when its data changed, all go when changes may
- * have been missed. Bounded in bytes; the longest unused goes first.
+ * have been missed.
  */
 export class PageCache {
-  #kept = new Map<string, Kept>()
-  #bytes = 0
-  #limit: number
+  readonly #pages: KeptBytes<Kept>
   // Raised by every eviction, so that a page computed before a change is not kept after it.
   #epoch = 0
   readonly #marked = new WeakMap<Request, string>()
 
   constructor(limit = 24 * megabyte) {
-    this.#limit = limit
+    this.#pages = new KeptBytes(limit)
   }
 
   get epoch() {
@@ -40,46 +40,26 @@ export class PageCache {
   umbrellaOf = (request: Request): string | undefined => this.#marked.get(request)
 
   find(address: string, now = Date.now()): Kept | undefined {
-    const kept = this.#kept.get(address)
-    if (!kept) return undefined
-    this.#kept.delete(address)
-    if (now - kept.keptAt > longest) {
-      this.#bytes -= kept.body.byteLength
-      return undefined
-    }
-    this.#kept.set(address, kept)
-    return kept
+    const page = this.#pages.find(address)
+    if (!page || now - page.keptAt <= longest) return page
+    this.#pages.forget(address)
+    return undefined
   }
 
-  keep(address: string, kept: Kept, epoch: number) {
-    if (epoch !== this.#epoch || kept.body.byteLength > megabyte) return
-    this.#forget(address)
-    this.#kept.set(address, kept)
-    this.#bytes += kept.body.byteLength
-    for (const oldest of this.#kept.keys()) {
-      if (this.#bytes <= this.#limit) break
-      this.#forget(oldest)
-    }
+  keep(address: string, page: Kept, epoch: number) {
+    if (epoch === this.#epoch && page.byteLength <= megabyte) this.#pages.keep(address, page)
   }
 
   /** Forgets the pages of one umbrella. */
   evict(umbrella: string) {
     this.#epoch++
-    for (const [address, kept] of this.#kept) if (kept.umbrella === umbrella) this.#forget(address)
+    this.#pages.forgetAll(page => page.umbrella === umbrella)
   }
 
   /** Forgets everything: the listener was lost, or an installation-wide fact changed. */
   flush() {
     this.#epoch++
-    this.#kept.clear()
-    this.#bytes = 0
-  }
-
-  #forget(address: string) {
-    const kept = this.#kept.get(address)
-    if (!kept) return
-    this.#kept.delete(address)
-    this.#bytes -= kept.body.byteLength
+    this.#pages.forgetAll(() => true)
   }
 }
 
@@ -103,7 +83,14 @@ async function keep(cache: PageCache, key: string, request: Request, answered: R
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
   const headers = Object.fromEntries(answered.headers)
   const own = { 'cache-control': 'no-cache', etag, vary: 'Cookie, Accept-Encoding' }
-  const kept: Kept = { body, headers: { ...headers, ...own }, etag, keptAt: Date.now(), umbrella }
+  const kept: Kept = {
+    body,
+    byteLength: body.byteLength,
+    headers: { ...headers, ...own },
+    etag,
+    keptAt: Date.now(),
+    umbrella,
+  }
   cache.keep(key, kept, epoch)
   return answer(kept, request)
 }

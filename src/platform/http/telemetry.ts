@@ -1,16 +1,13 @@
 import type { Hono, MiddlewareHandler } from 'hono'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { keptWith } from '#platform/kept.ts'
 import type { Platform } from '#platform/platform.ts'
 import type { Env } from './context.ts'
 
 type Telemetry = { registry: Registry; seconds: Histogram<'method' | 'status'> }
 
-const telemetryOf = new WeakMap<Platform, Telemetry>()
-
 // No address, no route, no umbrella: a count per route would tell how many people reported something.
-function telemetry(platform: Platform): Telemetry {
-  const known = telemetryOf.get(platform)
-  if (known) return known
+const telemetryOf = keptWith((platform: Platform): Telemetry => {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const seconds = new Histogram({
@@ -32,14 +29,12 @@ function telemetry(platform: Platform): Telemetry {
       this.set({ state: 'waiting' }, pool.waitingCount)
     },
   })
-  const made = { registry, seconds }
-  telemetryOf.set(platform, made)
-  return made
-}
+  return { registry, seconds }
+})
 
 /** Logs and measures every answer: method, the route's pattern (never the address asked for), status, milliseconds. */
 export function observed(platform: Platform): MiddlewareHandler<Env> {
-  const { seconds } = telemetry(platform)
+  const { seconds } = telemetryOf(platform)
   const debug = platform.log.isLevelEnabled('debug')
   return async (c, next) => {
     const start = performance.now()
@@ -64,7 +59,7 @@ export function probes(app: Hono<Env>, platform: Platform): void {
     return c.json({ database, jobs }, database && jobs ? 200 : 503)
   })
   app.get('/metrics', async c => {
-    const { registry } = telemetry(platform)
+    const { registry } = telemetryOf(platform)
     c.header('Content-Type', registry.contentType)
     return c.body(await registry.metrics())
   })

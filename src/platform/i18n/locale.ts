@@ -1,3 +1,5 @@
+import { kept } from '#platform/kept.ts'
+
 /** Languages of the interface. Content may be in any language (see `Localised`). */
 export type Locale = 'uk' | 'pl' | 'en'
 
@@ -18,18 +20,8 @@ const intlTags: Record<Locale, string> = { uk: 'uk', pl: 'pl', en: 'en-GB' }
 /** The tag for `Intl`: which English, for example. */
 export const intlTag = (locale: Locale): string => intlTags[locale]
 
-const directions = new Map<string, Direction>()
-
 /** Writing direction of a BCP 47 tag; an unknown or malformed tag is taken for left-to-right. */
-export function directionOf(tag: string): Direction {
-  const known = directions.get(tag)
-  if (known) return known
-  const direction = readDirection(tag)
-  if (directions.size < 1000) directions.set(tag, direction)
-  return direction
-}
-
-function readDirection(tag: string): Direction {
+export const directionOf = kept((tag: string): Direction => {
   try {
     // TypeScript's own library does not know getTextInfo yet.
     const locale = new Intl.Locale(tag) as Intl.Locale & { getTextInfo(): { direction?: Direction } }
@@ -37,4 +29,4 @@ function readDirection(tag: string): Direction {
   } catch {
     return 'ltr'
   }
-}
+})

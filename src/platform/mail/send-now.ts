@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Locale } from '#platform/i18n/index.ts'
 import { newId } from '#platform/id.ts'
+import { keptWith } from '#platform/kept.ts'
 import type { Platform } from '#platform/platform.ts'
 import { letterOf } from './compose.ts'
 import type { MailTemplate, MailValues } from './template.ts'
@@ -21,13 +22,7 @@ export type UrgentMail<V extends MailValues = MailValues> = {
 const pauses = [0, 3_000, 20_000]
 const most = 500
 
-const underWay = new WeakMap<Platform, Set<Promise<void>>>()
-
-function sending(platform: Platform): Set<Promise<void>> {
-  const known = underWay.get(platform) ?? new Set()
-  underWay.set(platform, known)
-  return known
-}
+const sending = keptWith((_: Platform) => new Set<Promise<void>>())
 
 async function attempt<V extends MailValues>(
   platform: Platform,

@@ -1,4 +1,5 @@
 import { arc } from 'd3-shape'
+import { kept } from '#platform/kept.ts'
 
 const centre = 34
 const edge = 96
@@ -9,16 +10,10 @@ type Segment = { startAngle: number; endAngle: number; innerRadius: number; oute
 
 /**
  * The outlines of `count` segments of equal area around (0, 0). A few members make one ring, like the panels of an
- * umbrella; many make several, like the years of a tree, the first members inside, so that no segment becomes a hair.
+ * umbrella; many make several, like the years of a tree, the first members inside, so that no segment becomes a hair. The
+ * head of every page shows an emblem, of few different sizes.
  */
-export function segmentPaths(count: number): readonly string[] {
-  const paths = drawn.get(count) ?? segments(count).map(draw)
-  // The head of every page shows an emblem, of few different sizes.
-  if (drawn.size < 1000) drawn.set(count, paths)
-  return paths
-}
-
-const drawn = new Map<number, readonly string[]>()
+export const segmentPaths = kept((count: number): readonly string[] => segments(count).map(draw))
 
 /** The places of `count` equal segments, in order of joining. */
 export function segments(count: number): Segment[] {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Json } from '#platform/journal/record.ts'
+import { kept } from '#platform/kept.ts'
 
 /*
  * What the hashes of a decision are made of, described for readers in docs/recount.md. Opening, sealing and export all
@@ -83,15 +84,7 @@ export type SecretBallotRecord = { ballot: string; choice: string }
 export type VoterRecord = { voter: string }
 
 // Records have few keys and are many.
-const written = new Map<string, string>()
-
-function writtenKey(key: string): string {
-  const known = written.get(key)
-  if (known) return known
-  const text = `${JSON.stringify(key)}:`
-  if (written.size < 1000) written.set(key, text)
-  return text
-}
+const writtenKey = kept((key: string) => `${JSON.stringify(key)}:`)
 
 const rises = (keys: string[]): boolean => keys.every((key, at) => at === 0 || keys[at - 1]! < key)
 

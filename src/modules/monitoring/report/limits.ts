@@ -2,6 +2,7 @@ import { createHmac, randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import { clientNetwork, TokenBuckets } from '#modules/people/index.ts'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
+import { keptWith } from '#platform/kept.ts'
 import type { Platform } from '#platform/platform.ts'
 
 const allowances = {
@@ -46,15 +47,13 @@ export class ReportLimits {
   }
 }
 
-const limits = new WeakMap<Platform, ReportLimits>()
+const limitsOf = keptWith((_: Platform) => new ReportLimits())
 
 // An onion service hands its visitors over from this machine.
 const isNobody = /^(127\.|::1$|0:0:0:0$)/
 
 /** Whether this request may do one more of `what`. */
 export function mayDo(c: Context<UmbrellaEnv>, what: Limited): boolean {
-  const known = limits.get(c.var.platform) ?? new ReportLimits()
-  limits.set(c.var.platform, known)
   const place = clientNetwork(c)
-  return known.take(what, place && !isNobody.test(place) ? place : null)
+  return limitsOf(c.var.platform).take(what, place && !isNobody.test(place) ? place : null)
 }

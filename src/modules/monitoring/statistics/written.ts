@@ -1,4 +1,5 @@
 import type { I18n } from '#platform/i18n/index.ts'
+import { keptWith } from '#platform/kept.ts'
 import type { Shown } from './published.ts'
 import type { Point } from './series.ts'
 
@@ -16,26 +17,21 @@ const firstDay = ({ year, month }: Temporal.PlainYearMonth, plus = 0) =>
   new Date(Date.UTC(year, month - 1 + plus, 1))
 
 // Making a formatter costs a thousand times more than using it, and much memory; a page names every month several times.
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-function formatOf(i18n: I18n, month: 'long' | '2-digit'): Intl.DateTimeFormat {
-  const key = `${i18n.locale} ${month}`
-  const known = formats.get(key)
-  if (known) return known
-  const made = new Intl.DateTimeFormat(tagOf(i18n), { month, year: 'numeric', timeZone: 'UTC' })
-  formats.set(key, made)
-  return made
-}
+const formatsOf = keptWith((i18n: I18n) => {
+  const format = (month: 'long' | '2-digit') =>
+    new Intl.DateTimeFormat(tagOf(i18n), { month, year: 'numeric', timeZone: 'UTC' })
+  return { long: format('long'), short: format('2-digit') }
+})
 
 /** A period as it is called: January 2026, or a quarter: January – March 2026. */
 export function periodWord(i18n: I18n, { from, months }: Pick<Point, 'from' | 'months'>): string {
-  const format = formatOf(i18n, 'long')
+  const format = formatsOf(i18n).long
   return months === 1 ? format.format(firstDay(from)) : format.formatRange(firstDay(from), firstDay(from, 2))
 }
 
 /** Where a period begins, as short as it can be said below a column: 01.2026. */
 export const beginWord = (i18n: I18n, { from }: Pick<Point, 'from'>): string =>
-  formatOf(i18n, '2-digit').format(firstDay(from))
+  formatsOf(i18n).short.format(firstDay(from))
 
 /** One period with all that is known of it, in one sentence. */
 export function saidOf(i18n: I18n, point: Point): string {

@@ -1,4 +1,5 @@
 import type { I18n } from '#platform/i18n/index.ts'
+import { kept } from '#platform/kept.ts'
 import { searchKey } from '#platform/text/index.ts'
 import type { Facet } from '../forms/directory.ts'
 import type { FacetCounts } from '../queries/directory.ts'
@@ -9,15 +10,8 @@ export type Suggestion = { facet: Facet; value: string; label: string; n: number
 
 const searched = ['community', 'region', 'country', 'field'] as const satisfies readonly Facet[]
 const mostSuggestions = 5
-const keys = new Map<string, string[]>()
 
-function wordsOf(label: string): string[] {
-  const known = keys.get(label)
-  if (known) return known
-  const words = searchKey(label).split(' ')
-  if (keys.size < 5000) keys.set(label, words)
-  return words
-}
+const wordsOf = kept((label: string): string[] => searchKey(label).split(' '), 5000)
 
 const stemOf = (word: string): string =>
   word.length < 4 ? word : word.slice(0, Math.max(3, word.length - 2))

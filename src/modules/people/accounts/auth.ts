@@ -6,6 +6,7 @@ import { APIError } from 'better-auth/api'
 import { emailOTP, twoFactor } from 'better-auth/plugins'
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { newId } from '#platform/id.ts'
+import { keptWith } from '#platform/kept.ts'
 import type { Platform } from '#platform/platform.ts'
 import * as tables from '../schema/accounts.ts'
 import { codeMinutes } from './code-minutes.ts'
@@ -17,16 +18,8 @@ import { makeRecoveryCodes } from './recovery-codes.ts'
 const sessionDays = 30
 const challengeCookie = 'parasol-passkey'
 
-const made = new WeakMap<Platform, Auth>()
-
 /** better-auth over the accounts pool. It is called from our own pages; its own web addresses are not mounted. */
-export function authOf(platform: Platform): Auth {
-  const known = made.get(platform)
-  if (known) return known
-  const auth = createAuth(platform)
-  made.set(platform, auth)
-  return auth
-}
+export const authOf: (platform: Platform) => Auth = keptWith(createAuth)
 
 export type Auth = ReturnType<typeof createAuth>
 

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
 import type { Env } from '#platform/http/context.ts'
+import { keptWith } from '#platform/kept.ts'
 import type { Platform } from '#platform/platform.ts'
 import { clientNetwork } from './client-address.ts'
 import { type Allowance, TokenBuckets } from './token-buckets.ts'
@@ -69,14 +70,8 @@ export class SignInLimits {
   }
 }
 
-const limits = new WeakMap<Platform, SignInLimits>()
-
 /** The counts of this program. */
-export function limitsOf(platform: Platform): SignInLimits {
-  const known = limits.get(platform) ?? new SignInLimits()
-  limits.set(platform, known)
-  return known
-}
+export const limitsOf = keptWith((_: Platform) => new SignInLimits())
 
 /** Whether the request may have a code mailed to `address`. */
 export const mayRequestCode = (c: Context<Env>, address: string): boolean =>
