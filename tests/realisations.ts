@@ -179,3 +179,37 @@ export const needed = (database: Database, place: Realisation, amount: number, c
       facts: { kind: 'money', title: 'Оренда', locale: 'uk', amount, currency },
     }),
   )
+
+/** What mail and journal hold of what was done. */
+export function tracesOf({ owner }: Database) {
+  const count = async (text: string, values: unknown[]) =>
+    (await owner.query<{ n: number }>(`select count(*)::integer as n from ${text}`, values)).rows[0]!.n
+  return {
+    count,
+    told: ({ umbrella }: Realisation, template: string) =>
+      count('platform.mail where umbrella_id = $1 and template = $2', [umbrella, `initiatives.${template}`]),
+    journal: ({ umbrella }: Realisation, action: string) =>
+      count('platform.journal_entries where umbrella_id = $1 and action = $2', [
+        umbrella,
+        `initiatives.${action}`,
+      ]),
+  }
+}
+
+/** Some report of whoever answers for it, unless another voter is named. */
+export const anyReport = (place: Realisation, voter = place.voters[0], corrects: string | null = null) => ({
+  realisation: place.id,
+  membership: voter.membership,
+  body: 'Знайшли приміщення',
+  locale: 'uk',
+  corrects,
+  files: [],
+})
+
+/** Some offer of another member to take it over. */
+export const anyOffer = (place: Realisation, voter = place.voters[1]) => ({
+  realisation: place.id,
+  membership: voter.membership,
+  locale: 'uk',
+  plan: 'Зберемо групу цього тижня і знайдемо приміщення.',
+})

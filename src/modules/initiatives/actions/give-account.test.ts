@@ -4,12 +4,15 @@ import { writeAs } from '#tests/admission.ts'
 import { freshDatabase } from '#tests/database.ts'
 import { pdf } from '#tests/file-samples.ts'
 import {
+  anyOffer,
+  anyReport,
   done,
   missReport,
   newRealisation,
   type Realisation,
   refusal,
   stateOfRealisation,
+  tracesOf,
 } from '#tests/realisations.ts'
 import { publishReport, publishResult, type Result } from './give-account.ts'
 import { addTask } from './keep-task.ts'
@@ -19,27 +22,7 @@ import { declareTakeover } from './take-over.ts'
 const database = await freshDatabase()
 const { owner } = database
 
-const count = async (text: string, values: unknown[]) =>
-  (await owner.query<{ n: number }>(`select count(*)::integer as n from ${text}`, values)).rows[0]!.n
-
-const told = (place: Realisation, template: string) =>
-  count('platform.mail where umbrella_id = $1 and template = $2', [place.umbrella, `initiatives.${template}`])
-
-const journal = (place: Realisation, action: string) =>
-  count('platform.journal_entries where umbrella_id = $1 and action = $2', [
-    place.umbrella,
-    `initiatives.${action}`,
-  ])
-
-const report = (place: Realisation, voter = place.voters[0], corrects: string | null = null) => ({
-  ...{ realisation: place.id, membership: voter.membership, body: 'Знайшли приміщення', locale: 'uk' },
-  ...{ corrects, files: [] },
-})
-
-const offer = (place: Realisation, voter = place.voters[1]) => ({
-  ...{ realisation: place.id, membership: voter.membership, locale: 'uk' },
-  plan: 'Зберемо групу цього тижня і знайдемо приміщення.',
-})
+const { count, told, journal } = tracesOf(database)
 
 const stalled = async (): Promise<Realisation> => {
   const place = await newRealisation(database)
@@ -58,7 +41,7 @@ describe('reports', () => {
     )
     const files = [{ name: 'фото.pdf', bytes: new Uint8Array(pdf) }]
     const { number } = await done(database, place, first.person, tx =>
-      publishReport(tx, { ...report(place), files }),
+      publishReport(tx, { ...anyReport(place), files }),
     )
     expect(number).toBe(1)
     expect((await stateOfRealisation(database, place.id)).days).toBe(30)
@@ -71,7 +54,7 @@ describe('reports', () => {
       [place.id],
     )
     const correction = () =>
-      refusal(database, place, first.person, tx => publishReport(tx, report(place, first, rows[0]!.id)))
+      refusal(database, place, first.person, tx => publishReport(tx, anyReport(place, first, rows[0]!.id)))
     expect(await correction()).toBe(null)
     expect((await stateOfRealisation(database, place.id)).days).toBe(5)
     expect(await correction()).toBe('initiatives.report.correctedAlready')
@@ -112,9 +95,9 @@ describe('reports', () => {
   test('bring what stalled back to life and answer an offer to take over', async () => {
     const place = await stalled()
     const [first, second] = place.voters
-    await done(database, place, second.person, tx => declareTakeover(tx, offer(place)))
+    await done(database, place, second.person, tx => declareTakeover(tx, anyOffer(place)))
     expect(await told(place, 'takeover_declared')).toBe(1)
-    await done(database, place, first.person, tx => publishReport(tx, report(place)))
+    await done(database, place, first.person, tx => publishReport(tx, anyReport(place)))
     expect(await stateOfRealisation(database, place.id)).toMatchObject({
       status: 'running',
       membership: first.membership,
@@ -143,7 +126,7 @@ describe('a result', () => {
     await done(database, place, first.person, tx => publishResult(tx, result))
     expect((await stateOfRealisation(database, place.id)).status).toBe('completed')
     expect(await add()).toBe('initiatives.realisation.ended')
-    expect(await refusal(database, place, first.person, tx => publishReport(tx, report(place)))).toBe(
+    expect(await refusal(database, place, first.person, tx => publishReport(tx, anyReport(place)))).toBe(
       'initiatives.realisation.ended',
     )
     expect(await refusal(database, place, first.person, tx => publishResult(tx, result))).toBe(

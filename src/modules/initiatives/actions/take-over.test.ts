@@ -3,6 +3,7 @@ import '../module.ts'
 import { writeAs } from '#tests/admission.ts'
 import { freshDatabase } from '#tests/database.ts'
 import {
+  anyOffer,
   done,
   endAnswer,
   missReport,
@@ -10,6 +11,7 @@ import {
   type Realisation,
   refusal,
   stateOfRealisation,
+  tracesOf,
 } from '#tests/realisations.ts'
 import { oneAfterTheOther } from '#tests/two-at-once.ts'
 import { stallOverdue } from './mark-stalled.ts'
@@ -18,22 +20,7 @@ import { agreeToTakeover, declareTakeover, passOverdueTakeover, withdrawTakeover
 const database = await freshDatabase()
 const { owner } = database
 
-const count = async (text: string, values: unknown[]) =>
-  (await owner.query<{ n: number }>(`select count(*)::integer as n from ${text}`, values)).rows[0]!.n
-
-const told = (place: Realisation, template: string) =>
-  count('platform.mail where umbrella_id = $1 and template = $2', [place.umbrella, `initiatives.${template}`])
-
-const journal = (place: Realisation, action: string) =>
-  count('platform.journal_entries where umbrella_id = $1 and action = $2', [
-    place.umbrella,
-    `initiatives.${action}`,
-  ])
-
-const offer = (place: Realisation, voter = place.voters[1]) => ({
-  ...{ realisation: place.id, membership: voter.membership, locale: 'uk' },
-  plan: 'Зберемо групу цього тижня і знайдемо приміщення.',
-})
+const { told, journal } = tracesOf(database)
 
 const stalled = async (): Promise<Realisation> => {
   const place = await newRealisation(database)
@@ -46,17 +33,19 @@ describe('taking over', () => {
   test('needs that it stalled, another member, and seven days without an answer', async () => {
     const running = await newRealisation(database)
     expect(
-      await refusal(database, running, running.voters[1].person, tx => declareTakeover(tx, offer(running))),
+      await refusal(database, running, running.voters[1].person, tx =>
+        declareTakeover(tx, anyOffer(running)),
+      ),
     ).toBe('initiatives.takeover.notStalled')
     const place = await stalled()
     const [first, second, third] = place.voters
-    expect(await refusal(database, place, first.person, tx => declareTakeover(tx, offer(place, first)))).toBe(
-      'initiatives.takeover.ownAlready',
-    )
-    await done(database, place, second.person, tx => declareTakeover(tx, offer(place)))
-    expect(await refusal(database, place, third.person, tx => declareTakeover(tx, offer(place, third)))).toBe(
-      'initiatives.takeover.declaredAlready',
-    )
+    expect(
+      await refusal(database, place, first.person, tx => declareTakeover(tx, anyOffer(place, first))),
+    ).toBe('initiatives.takeover.ownAlready')
+    await done(database, place, second.person, tx => declareTakeover(tx, anyOffer(place)))
+    expect(
+      await refusal(database, place, third.person, tx => declareTakeover(tx, anyOffer(place, third))),
+    ).toBe('initiatives.takeover.declaredAlready')
     const pass = () => writeAs(database, place.umbrella, null, tx => passOverdueTakeover(tx, place.id))
     expect(await pass()).toBe(false)
     await endAnswer(database, place.id)
@@ -72,9 +61,9 @@ describe('taking over', () => {
   test('happens at once when who answers for it agrees, and not when the offer is taken back', async () => {
     const place = await stalled()
     const [first, second, third] = place.voters
-    await done(database, place, second.person, tx => declareTakeover(tx, offer(place)))
+    await done(database, place, second.person, tx => declareTakeover(tx, anyOffer(place)))
     await done(database, place, second.person, tx => withdrawTakeover(tx, place.id))
-    await done(database, place, third.person, tx => declareTakeover(tx, offer(place, third)))
+    await done(database, place, third.person, tx => declareTakeover(tx, anyOffer(place, third)))
     await done(database, place, first.person, tx => agreeToTakeover(tx, place.id))
     expect((await stateOfRealisation(database, place.id)).membership).toBe(third.membership)
     expect(await refusal(database, place, first.person, tx => agreeToTakeover(tx, place.id))).toBe(
@@ -85,7 +74,7 @@ describe('taking over', () => {
   test('is not for who agrees to it in another’s name', async () => {
     const place = await stalled()
     const [, second, third] = place.voters
-    await done(database, place, second.person, tx => declareTakeover(tx, offer(place)))
+    await done(database, place, second.person, tx => declareTakeover(tx, anyOffer(place)))
     await expect(
       writeAs(database, place.umbrella, third.person, tx => agreeToTakeover(tx, place.id)),
     ).rejects.toThrow()
@@ -99,7 +88,7 @@ describe('taking over', () => {
     ])
     await writeAs(database, place.umbrella, null, stallOverdue)
     expect((await stateOfRealisation(database, place.id)).status).toBe('stalled')
-    const { passed } = await done(database, place, second.person, tx => declareTakeover(tx, offer(place)))
+    const { passed } = await done(database, place, second.person, tx => declareTakeover(tx, anyOffer(place)))
     expect(passed).toBe(true)
     expect((await stateOfRealisation(database, place.id)).membership).toBe(second.membership)
   })
@@ -132,15 +121,11 @@ test('of two members that offer to take over at the same moment, one does', asyn
   await missReport(database, place.id)
   await writeAs(database, place.umbrella, null, stallOverdue)
   const [first, second, third] = place.voters
-  const offer = ({ person, membership }: typeof second) => ({
-    scope: { umbrella: place.umbrella, account: person },
-    work: (tx: Parameters<typeof declareTakeover>[0]) =>
-      declareTakeover(tx, {
-        ...{ realisation: place.id, membership, locale: 'uk' },
-        plan: 'Зберемо групу і знайдемо приміщення.',
-      }),
+  const declared = (voter: typeof second) => ({
+    scope: { umbrella: place.umbrella, account: voter.person },
+    work: (tx: Parameters<typeof declareTakeover>[0]) => declareTakeover(tx, anyOffer(place, voter)),
   })
-  const [one, other] = await oneAfterTheOther(database, offer(second), offer(third))
+  const [one, other] = await oneAfterTheOther(database, declared(second), declared(third))
   expect(one.ok).toBe(true)
   expect(other).toMatchObject({ ok: false, reason: 'initiatives.takeover.declaredAlready' })
   expect((await stateOfRealisation(database, place.id)).membership).toBe(first.membership)

@@ -12,6 +12,7 @@ import {
   TextField,
   usePage,
 } from '#ui/index.ts'
+import { CodeField } from './code-field.tsx'
 import { PasskeyButton } from './passkey-button.tsx'
 import { QrCode } from './qr-code.tsx'
 import { useSecurityCrumbs } from './security-crumbs.ts'
@@ -38,16 +39,7 @@ export const AuthenticatorPage = ({ uri, problems = [] }: { uri: string; problem
       </Section>
       <Section title={t('people.authenticator.stepConfirm')}>
         <Form action={rootLink('/account/authenticator/confirmation')} problems={problems}>
-          <TextField
-            name="code"
-            label={t('people.form.code')}
-            hint={t('people.authenticator.codeHint')}
-            width="short"
-            inputmode="numeric"
-            autocomplete="one-time-code"
-            maxlength={12}
-            required
-          />
+          <CodeField hint={t('people.authenticator.codeHint')} />
           <Actions>
             <Button look="primary">{t('people.authenticator.confirm')}</Button>
           </Actions>

@@ -1,6 +1,7 @@
 import type { FormValues, Problem } from '#platform/http/form.ts'
 import { Actions, Button, ButtonLink, Form, Layout, PageHeading, TextField, usePage } from '#ui/index.ts'
 import { Address } from './address.tsx'
+import { CodeField } from './code-field.tsx'
 import { useSecurityCrumbs } from './security-crumbs.ts'
 
 type Props = { current: string; values: FormValues; problems?: readonly Problem[] }
@@ -54,16 +55,7 @@ export const NewAddressCodePage = ({ address, sealed, problems = [] }: CodeProps
         lead={i18n.rich('people.newAddress.codeLead', { address: <Address of={address} /> })}
       />
       <Form action={`${rootLink('/account/address/code')}?for=${sealed}`} problems={problems}>
-        <TextField
-          name="code"
-          label={t('people.form.code')}
-          hint={t('people.signIn.codeHint')}
-          width="short"
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          maxlength={12}
-          required
-        />
+        <CodeField hint={t('people.signIn.codeHint')} />
         <Actions>
           <Button look="primary">{t('people.newAddress.confirm')}</Button>
           <ButtonLink href={rootLink('/account/address')} look="quiet">

@@ -14,6 +14,7 @@ import {
   usePage,
 } from '#ui/index.ts'
 import { Address } from './address.tsx'
+import { CodeField } from './code-field.tsx'
 import { PasskeyButton } from './passkey-button.tsx'
 
 type Filled = { values: FormValues; problems?: readonly Problem[] }
@@ -73,16 +74,7 @@ export const CodePage = ({ address, to, sealed, problems = [] }: CodeProps) => {
         })}
       />
       <Form action={`${rootLink('/sign-in/code')}?for=${sealed}`} problems={problems}>
-        <TextField
-          name="code"
-          label={t('people.form.code')}
-          hint={t('people.signIn.codeHint')}
-          width="short"
-          inputmode="numeric"
-          autocomplete="one-time-code"
-          maxlength={12}
-          required
-        />
+        <CodeField hint={t('people.signIn.codeHint')} />
         <Actions>
           <Button look="primary">{t('people.signIn.enter')}</Button>
         </Actions>
