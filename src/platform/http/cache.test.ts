@@ -37,6 +37,17 @@ describe('the cache of pages', () => {
     expect((await get('/en/a', { 'if-none-match': headers.get('etag')! })).status).toBe(304)
   })
 
+  it('keeps what is compressed apart, also from who says that they take none of it', async () => {
+    const { get, times } = program()
+    await get('/en/a', { 'accept-encoding': 'gzip, br' })
+    await get('/en/a', { 'accept-encoding': 'br, gzip;q=0.5' })
+    expect(times()).toBe(1)
+    await get('/en/a', { 'accept-encoding': 'br, gzip;q=0' })
+    expect(times()).toBe(2)
+    await get('/en/a')
+    expect(times()).toBe(2)
+  })
+
   it('keeps nothing of a session and shows it nothing kept', async () => {
     const { get, times } = program()
     await get('/en/a', { cookie: 'parasol=x' })

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { KeptBytes } from '#platform/kept-bytes.ts'
+import { takesGzip } from './compression.ts'
 
 type Kept = {
   body: Uint8Array<ArrayBuffer>
@@ -72,7 +73,7 @@ const answer = (kept: Kept, request: Request): Response =>
 
 // Kept as it was sent: a page is compressed once and not for every reader.
 const keyOf = (request: Request): string => {
-  const encoding = /\bgzip\b/.test(request.headers.get('accept-encoding') ?? '') ? 'gzip ' : 'plain '
+  const encoding = takesGzip(request.headers.get('accept-encoding')) ? 'gzip ' : 'plain '
   return encoding + request.url.slice(request.url.indexOf('/', 8))
 }
 
