@@ -5,8 +5,10 @@ import type { MessageKey, MessageValues } from '#platform/i18n/index.ts'
 /** A rule of the coalition says no: a sentence for the person, 409. Nothing has been written. */
 export type Refusal = { ok: false; reason: MessageKey; values?: MessageValues }
 
+/** What came of an action: done, or refused. */
 export type Outcome<T extends object = object> = ({ ok: true } & T) | Refusal
 
+/** Says no by a rule: what an action returns. */
 export const refuse = (reason: MessageKey, values?: MessageValues): Refusal => ({ ok: false, reason, values })
 
 type DatabaseProblem = { constraint?: string; cause?: { constraint?: string } }

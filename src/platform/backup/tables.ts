@@ -41,6 +41,7 @@ export async function readTables(client: pg.ClientBase): Promise<Table[]> {
   }))
 }
 
+/** A table as people and manifests call it. */
 export const nameOf = ({ schema, table }: { schema: string; table: string }): string => `${schema}.${table}`
 
 /** The table as SQL writes it. */
@@ -51,6 +52,7 @@ export const quoted = ({ schema, table }: { schema: string; table: string }): st
 export const copyOut = (table: Table): string =>
   `copy (select ${identifiers(table.columns)} from ${quoted(table)} order by ${table.order}) to stdout`
 
+/** The statement that takes a table's rows in. */
 export const copyIn = (part: { schema: string; table: string; columns: string[] }): string =>
   `copy ${quoted(part)} (${identifiers(part.columns)}) from stdin`
 

@@ -18,6 +18,7 @@ export type Folders = { data: string; cluster: string; socket: string; notice: s
 
 // A socket's path may have 107 bytes on Linux and 103 on macOS, the terminating zero not counted.
 const longestSocketPath = 103
+/** What PostgreSQL calls the socket in its folder. */
 export const socketFile = '.s.PGSQL.5432'
 
 function unprivileged(): NonNullable<Runner> {

@@ -1,7 +1,9 @@
 import pg from 'pg'
 
-// Held on one connection per program, in database "postgres": the connection's death frees them, so that a killed
-// program blocks nobody. Every program holds `presence` shared; who gets it alone is the last one and stops the server.
+/**
+ * Held on one connection per program, in database "postgres": the connection's death frees them, so that a killed program
+ * blocks nobody. Every program holds `presence` shared; who gets it alone is the last one and stops the server.
+ */
 export const locks = { presence: 7_265_301, serving: 7_265_302 }
 
 export type LockFunction =

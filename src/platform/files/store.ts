@@ -8,6 +8,7 @@ import '#platform/messages/index.ts'
 
 /** The largest file, in bytes: 20 MB. */
 export const largestFile = 20 * 1024 * 1024
+/** As many bytes of a file as are read and written at a time. */
 export const chunkSize = 256 * 1024
 
 /** A file as it is kept. `sha256` in hexadecimal, `size` in bytes. */

@@ -32,7 +32,7 @@ const telemetryOf = keptWith((platform: Platform): Telemetry => {
   return { registry, seconds }
 })
 
-/** Logs and measures every answer: method, the route's pattern (never the address asked for), status, milliseconds. */
+/** Measures every answer, and logs it where details are asked for: method, status, milliseconds and nothing else. */
 export function observed(platform: Platform): MiddlewareHandler<Env> {
   const { seconds } = telemetryOf(platform)
   const debug = platform.log.isLevelEnabled('debug')

@@ -24,6 +24,7 @@ export type Viewer = {
   administrator: boolean
 }
 
+/** Nobody is signed in. */
 export const visitor: Viewer = {
   session: null,
   account: null,
@@ -32,8 +33,13 @@ export const visitor: Viewer = {
   administrator: false,
 }
 
+/** A person with a session, of whatever umbrella. */
 export const isSignedIn = (viewer: Viewer) => viewer.account !== null
+
+/** Keeps the records of this umbrella; decides nothing alone. */
 export const isCoordinator = (viewer: Viewer) => viewer.roles.includes('coordinator')
+
+/** Runs the installation. */
 export const isAdministrator = (viewer: Viewer) => viewer.administrator
 
 /** Showed a second factor in this very session: asked for before anything that could hurt somebody if it leaks. */

@@ -8,10 +8,13 @@ export type PseudoLocale = 'ar-XB'
 
 export type Direction = 'ltr' | 'rtl'
 
+/** The languages in which everything is written. */
 export const locales = ['uk', 'pl', 'en'] as const satisfies readonly Locale[]
 
+/** Whether an address or a setting names a language of ours. */
 export const isLocale = (value: unknown): value is Locale => locales.some(locale => locale === value)
 
+/** Whether an address names the language that is made at run time. */
 export const isPseudoLocale = (value: unknown): value is PseudoLocale => value === 'ar-XB'
 
 // English dates are written day first, as everybody else here writes them: 03/04 must not mean two things.

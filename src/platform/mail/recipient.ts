@@ -49,6 +49,7 @@ async function invited(
   return { address: found.address, locale: readerLocale(found.locale), person: null, digest: 'each' }
 }
 
+/** Whom a mail reaches now and in which language, or why it reaches nobody. */
 export function recipientOf(context: JobContext, mail: StoredMail): Promise<Recipient | Unreachable> {
   if (mail.person !== null) return recipientPerson(context, mail.person)
   return invited(context, mail.umbrella!, mail.invitation!)

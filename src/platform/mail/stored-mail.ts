@@ -27,6 +27,7 @@ const mails = `
     case when u.id is not null then json_build_object('slug', u.slug, 'name', u.name, 'zone', u.zone) end as place
   from platform.mail m left join platform.umbrellas u on u.id = m.umbrella_id`
 
+/** A mail of the queue by its id. */
 export async function findMail(worker: pg.Pool, id: string): Promise<StoredMail | undefined> {
   return (await worker.query<StoredMail>(`${mails} where m.id = $1`, [id])).rows[0]
 }

@@ -42,6 +42,7 @@ export class SmtpError extends Error {
   }
 }
 
+/** The host of the installation, as mail names it. */
 export const hostOf = (platform: Platform): string => new URL(platform.config.origin).hostname
 
 /** From address: `?from=…` of SMTP_URL, or its user when that is an address, or `parasol@` and the host of the origin. */

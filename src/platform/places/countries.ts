@@ -19,6 +19,7 @@ export const euCountries: readonly string[] =
 
 const known: ReadonlySet<string> = new Set(countryCodes)
 
+/** Whether it is the ISO 3166-1 code of a country. */
 export const isCountry = (code: unknown): code is string => typeof code === 'string' && known.has(code)
 
 /** Countries as options of a form: those in `first` as they come, then all others in alphabetical order. */

@@ -17,6 +17,7 @@ export const shareContext = (umbrella: string, recoveryKey: string, key: string)
 /** An effective key of a person. */
 export type Key = { id: string; account: string; publicKey: Buffer }
 
+/** The keys that count now, of those of these persons who have one. */
 export const effectiveKeys = (tx: Tx, accounts: readonly string[]): Promise<Key[]> =>
   rows(
     tx,

@@ -1,3 +1,4 @@
+/** Sealed records: made for teams, persons and receipts, opened by their keys with a reason, and purged; and those keys. */
 export { SealBroken } from './context.ts'
 export { appointCustodians, makeRecoverable } from './custodians.ts'
 export { addFile, filesOf, largestSealedFile, readFile, type SealedFile } from './files.ts'

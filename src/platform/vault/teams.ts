@@ -13,6 +13,7 @@ export type TeamKey = { id: string; publicKey: Uint8Array }
 /** Somebody of the team who cannot open its records until a colleague seals its key to them. */
 export type Waiting = { account: string; key: string; fingerprint: string }
 
+/** The umbrella of the transaction: every seal is bound to it. */
 export async function umbrellaOf(tx: Tx): Promise<string> {
   const [here] = await rows<{ umbrella: string | null }>(
     tx,
