@@ -1,7 +1,8 @@
 import { type Count, daysOfDelay, isSensitive, smallestShown } from './rules.ts'
 
-/** A year, a quarter or a month as published tables name it: 2026, 2026-Q1, 2026-03. */
-const quarterOf = (month: Temporal.PlainYearMonth): string => `${month.year}-Q${Math.ceil(month.month / 3)}`
+/** The quarter of a month as published tables name it: 2026-Q1. */
+export const quarterOf = (month: Temporal.PlainYearMonth): string =>
+  `${month.year}-Q${Math.ceil(month.month / 3)}`
 
 const added = (counts: readonly Count[]): Count => ({
   n: counts.reduce((sum, { n }) => sum + n, 0),

@@ -21,7 +21,7 @@ export type Count = { n: number; largest?: number }
 
 /** Too small, or about somebody in particular. A true zero harms nobody and is shown as what it is. */
 export const isSensitive = ({ n, largest = 0 }: Count, least: number): boolean =>
-  n > 0 && (n < least || (n >= least && largest / n >= dominantShare))
+  n > 0 && (n < least || largest / n >= dominantShare)
 
 /** A number as everybody may read it. Suppressed is not zero, and never shown as one. */
 export type Published = { status: 'shown' | 'rounded'; value: number } | { status: 'suppressed' }

@@ -1,7 +1,7 @@
 import { Actions, ButtonLink, ConfirmButton, Section, usePage } from '#ui/index.ts'
 import type { IncidentView } from '../queries/incident.ts'
 
-const Codes = ({ codes }: { codes: readonly string[] }) => {
+const Links = ({ codes }: { codes: readonly string[] }) => {
   const { link } = usePage()
   return (
     <ul>
@@ -25,7 +25,7 @@ export const Duplicates = ({ incident }: { incident: IncidentView }) => {
       {original !== null && (
         <>
           <p>{t('monitoring.incident.duplicate.isOne')}</p>
-          <Codes codes={[original]} />
+          <Links codes={[original]} />
           <ConfirmButton
             action={link(`/incidents/${code}/separation`)}
             label={t('monitoring.incident.duplicate.separate')}
@@ -38,7 +38,7 @@ export const Duplicates = ({ incident }: { incident: IncidentView }) => {
       {duplicates.length > 0 && (
         <>
           <p>{t('monitoring.incident.duplicate.has')}</p>
-          <Codes codes={duplicates} />
+          <Links codes={duplicates} />
         </>
       )}
       {original === null && (

@@ -1,3 +1,4 @@
+import { quarterOf } from '../disclosure/periods.ts'
 import type { Standing } from '../schema/releases.ts'
 import { type Spike, spikeIn } from '../trends/spike.ts'
 import { type Published, type Shown, sumOf } from './published.ts'
@@ -12,8 +13,6 @@ export type Point = {
   /** How it compares with the months before; null where there is too little to compare. */
   spike: Spike | null
 }
-
-const quarterOf = (month: Temporal.PlainYearMonth) => `${month.year}-Q${Math.ceil(month.month / 3)}`
 
 const wholeMonth = ({ months, shown }: Omit<Point, 'spike'>) =>
   months === 1 && shown.state === 'number' && !shown.more
