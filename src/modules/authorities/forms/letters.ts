@@ -2,12 +2,10 @@ import * as z from 'zod'
 import { fieldsOfWork, isLanguageTag, optionalId, requiredText } from '#modules/network/index.ts'
 import type { FormValues } from '#platform/http/form.ts'
 import { isId } from '#platform/http/params.ts'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key } from '#platform/i18n/index.ts'
 import type { LetterText } from '../actions/save-draft.ts'
 import { communicationKinds, directions, type Ground } from '../schema/communications.ts'
 import { channels } from '../schema/deliveries.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 export const mostGrounds = 20
 export const mostProposals = 30

@@ -1,9 +1,7 @@
 import type { Child } from 'hono/jsx'
-import type { RefusalShown } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
 import {
   Actions,
-  Alert,
   Badge,
   ButtonLink,
   ConfirmButton,
@@ -11,6 +9,8 @@ import {
   DescriptionList,
   Layout,
   PageHeading,
+  type RefusalShown,
+  Refused,
   Section,
   Text,
   Time,
@@ -143,11 +143,7 @@ export const CommunicationPage = (props: Props) => {
           <Badge tone={statusTones[letter.status]}>{t(statusWords[letter.status])}</Badge>
         </p>
       </PageHeading>
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       <Facts letter={letter} />
       {props.deadlines}
       <Cosigners {...props} />

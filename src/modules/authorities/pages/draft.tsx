@@ -1,4 +1,3 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
 import {
   Actions,
@@ -12,6 +11,8 @@ import {
   PageHeading,
   PostButton,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   SelectField,
   Text,
@@ -171,11 +172,7 @@ export const DraftPage = (props: Props) => {
           {t('authorities.letter.changed')} <Time at={letter.updatedAt} />
         </p>
       </PageHeading>
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       <Gaps {...props} />
       <DescriptionList
         facts={[

@@ -1,4 +1,4 @@
-import { fieldsOfWork, languageChoices, type RefusalShown } from '#modules/network/index.ts'
+import { fieldsOfWork, languageChoices } from '#modules/network/index.ts'
 import {
   Actions,
   Alert,
@@ -11,6 +11,8 @@ import {
   PageHeading,
   type Problem,
   RadioGroup,
+  type RefusalShown,
+  Refused,
   SelectField,
   TextArea,
   TextField,
@@ -178,7 +180,7 @@ export const LetterFormPage = ({ letter, room, values, problems = [], refusal }:
         kicker={i18n.text(letter.body.name).value}
         lead={t(asks ? 'authorities.letter.askLead' : 'authorities.letter.reasonedLead')}
       />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {letter.origin === 'pack' && <Alert kind="warning">{t('authorities.letter.fromPack')}</Alert>}
       <Form action={link(`${at}/text`)} values={values} problems={problems}>
         <HiddenField name="seen" value={String(values.seen ?? '')} />

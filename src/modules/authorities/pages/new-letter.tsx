@@ -1,7 +1,5 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import {
   Actions,
-  Alert,
   Button,
   ButtonLink,
   EmptyState,
@@ -14,6 +12,8 @@ import {
   PostButton,
   type Problem,
   RadioGroup,
+  type RefusalShown,
+  Refused,
   Text,
   TextField,
   usePage,
@@ -151,7 +151,7 @@ export const NewLetterPage = ({ body, names, values, follows, problems = [], ref
         kicker={<Text value={body.name} />}
         lead={t('authorities.letter.beginLead')}
       />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {follows && (
         <p>
           {t('authorities.letter.followsSaid')}{' '}

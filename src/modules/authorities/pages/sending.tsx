@@ -1,7 +1,5 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import {
   Actions,
-  Alert,
   Button,
   ButtonLink,
   DateField,
@@ -13,6 +11,8 @@ import {
   PageHeading,
   type Problem,
   RadioGroup,
+  type RefusalShown,
+  Refused,
   Text,
   TextField,
   usePage,
@@ -74,11 +74,7 @@ export const SendingPage = ({ letter, at, channels, today, values, problems = []
       invalid={problems.length > 0 || refusal !== undefined}
     >
       <PageHeading title={title} kicker={letter.title} lead={t('authorities.letter.sendLead')} />
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       <DescriptionList
         facts={[
           { term: t('authorities.letter.to'), value: <Text value={letter.body.name} /> },
