@@ -145,3 +145,25 @@ $$;
 comment on function authorities.signing_over() is 'reviewed: letters that all members of the current umbrella may read; who sends them: a member, or null for the secretariat';
 revoke all on function authorities.signing_over() from public;
 grant execute on function authorities.signing_over() to parasol_request;
+
+-- Whoever may not correct a public body tells those who may.
+create table authorities.body_remarks (
+  id uuid primary key,
+  body_id uuid not null references authorities.bodies (id),
+  umbrella_id uuid not null default platform.current_umbrella() references platform.umbrellas (id),
+  text text not null check (length(text) between 1 and 2000),
+  sent_by uuid references people.people (id),
+  sent_at timestamptz not null default now(),
+  settled_at timestamptz
+);
+create index remarks_of_body on authorities.body_remarks (body_id) where settled_at is null;
+alter table authorities.body_remarks enable row level security;
+create policy read_by_keepers on authorities.body_remarks for select
+  using (sent_by = (select platform.current_account()) or exists (
+    select 1 from authorities.bodies b where b.id = body_id and authorities.may_alter_body(b)));
+create policy sent_from_inside on authorities.body_remarks for insert
+  with check (umbrella_id = (select platform.current_umbrella()) and sent_by = (select platform.current_account())
+    and (select network.is_inside()));
+create policy settled_by_keepers on authorities.body_remarks for update
+  using (exists (select 1 from authorities.bodies b where b.id = body_id and authorities.may_alter_body(b)));
+grant select, insert (id, body_id, text, sent_by), update (settled_at) on authorities.body_remarks to parasol_request;

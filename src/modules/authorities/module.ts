@@ -1,12 +1,16 @@
 import './messages/index.ts'
 import type { Module } from '#platform/http/module.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
+import { importBodiesCommand } from './commands/import-bodies.ts'
 import { letterMails } from './emails/letters.ts'
 import { letterJobs } from './jobs/letters.ts'
 import { letterJournal } from './journal/letters.ts'
 import { stepJournal } from './journal/steps.ts'
 import { canWriteLetters } from './policy/letters.ts'
 import { lettersAtHome } from './queries/home-letters.ts'
+import { bodyRoutes } from './routes/bodies.tsx'
+import { bodyChangeRoutes } from './routes/body-changes.tsx'
+import { bodyImportRoutes } from './routes/body-import.tsx'
 import { communicationRoutes } from './routes/communication.tsx'
 import { draftRoutes } from './routes/drafts.tsx'
 import { enclosureRoutes } from './routes/enclosures.ts'
@@ -18,12 +22,16 @@ import { signingDays } from './rules.ts'
 export const authoritiesModule = (): Module => ({
   name: 'authorities',
   routes: umbrellaRoutes()
+    .route('/', bodyImportRoutes)
+    .route('/', bodyRoutes)
+    .route('/', bodyChangeRoutes)
     .route('/', newLetterRoutes)
     .route('/', draftRoutes)
     .route('/', enclosureRoutes)
     .route('/', sendingRoutes)
     .route('/', communicationRoutes),
   menu: [
+    { path: '/bodies', label: 'authorities.body.title', place: 'main', parent: '/communications' },
     {
       path: '/communications/drafts',
       label: 'authorities.letter.draftsTitle',
@@ -35,5 +43,6 @@ export const authoritiesModule = (): Module => ({
   jobs: [...letterJobs],
   emails: [...letterMails],
   rules: [signingDays],
+  commands: [importBodiesCommand],
   journal: { ...stepJournal, ...letterJournal },
 })

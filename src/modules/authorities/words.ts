@@ -1,6 +1,7 @@
 import type { MessageKey } from '#platform/i18n/index.ts'
 import type { Tone } from '#ui/index.ts'
-import type { BodyKind } from './schema/bodies.ts'
+import type { BodyLevel } from './forms/bodies.ts'
+import type { BodyKind, Jurisdiction } from './schema/bodies.ts'
 import type {
   CommunicationKind,
   CommunicationStatus,
@@ -105,3 +106,17 @@ export const kindHints = {
   petition: 'authorities.letter.kindHint.petition',
   complaint: 'authorities.letter.kindHint.complaint',
 } as const satisfies Record<CommunicationKind, MessageKey>
+
+export const jurisdictionWords = {
+  UA: 'authorities.body.jurisdiction.UA',
+  PL: 'authorities.body.jurisdiction.PL',
+  EU: 'authorities.body.jurisdiction.EU',
+  INT: 'authorities.body.jurisdiction.INT',
+} as const satisfies Record<Jurisdiction, MessageKey>
+
+export const levelWords = {
+  local: 'authorities.body.level.local',
+  regional: 'authorities.body.level.regional',
+  national: 'authorities.body.level.national',
+  international: 'authorities.body.level.international',
+} as const satisfies Record<BodyLevel, MessageKey>

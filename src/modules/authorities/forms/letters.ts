@@ -6,6 +6,7 @@ import { key } from '#platform/i18n/index.ts'
 import type { LetterText } from '../actions/save-draft.ts'
 import { communicationKinds, directions, type Ground } from '../schema/communications.ts'
 import { channels } from '../schema/deliveries.ts'
+import { oneOf } from './one-of.ts'
 
 export const mostGrounds = 20
 export const mostProposals = 30
@@ -19,7 +20,7 @@ const language = z.string().refine(isLanguageTag, key('platform.form.invalid'))
 /** Where a letter begins: to whom, of what kind, in whose name. `membership`: `coalition` for the coalition's own. */
 export const newLetterForm = z.object({
   body: z.string().refine(isId, key('authorities.letter.bodyMissing')),
-  kind: z.enum(communicationKinds, key('authorities.letter.kindMissing')),
+  kind: oneOf(communicationKinds, 'authorities.letter.kindMissing'),
   membership: z.string().refine(value => value === 'coalition' || isId(value), key('platform.form.missing')),
   through: z.enum(['own', 'coalition']).default('own'),
   title: requiredText(300),
@@ -71,7 +72,7 @@ const proposalsOf = (typed: Typed): string[] =>
 export const letterForm = z
   .object({
     seen: z.string().default(''),
-    kind: z.enum(communicationKinds, key('authorities.letter.kindMissing')),
+    kind: oneOf(communicationKinds, 'authorities.letter.kindMissing'),
     through: z.enum(['own', 'coalition']).default('coalition'),
     lang: language,
     title: text(300),
@@ -123,7 +124,7 @@ export const sendingForm = z
   .object({
     seen: z.string().default(''),
     signatory: requiredText(200),
-    channel: z.enum(channels, key('authorities.letter.channelMissing')),
+    channel: oneOf(channels, 'authorities.letter.channelMissing'),
     onDay: z.union([z.literal(''), z.iso.date(key('network.form.day'))]).default(''),
   })
   .refine(given => given.channel !== 'post' || given.onDay !== '', {

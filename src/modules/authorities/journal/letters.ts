@@ -6,4 +6,7 @@ export const letterJournal = {
   'authorities.draft_discarded': 'authorities.letter.journal.discarded',
   'authorities.letter_signed': 'authorities.letter.journal.signed',
   'authorities.letter_unsigned': 'authorities.letter.journal.unsigned',
+  'authorities.body_added': 'authorities.body.journal.added',
+  'authorities.body_changed': 'authorities.body.journal.changed',
+  'authorities.body_succeeded': 'authorities.body.journal.succeeded',
 } as const satisfies Record<string, MessageKey>

@@ -175,13 +175,13 @@ describe('sending a letter', () => {
     const nothing = await send(iryna, path, { signatory: '', onDay: '' })
     expect(nothing.status).toBe(422)
     expect(await nothing.text()).toContain('href="#field-signatory"')
-    for (const wrong of [
+    const wrongs: Record<string, string>[] = [
       { onDay: '' },
       { onDay: '2999-01-01' },
       { channel: 'mail' },
       { channel: 'platform' },
-    ])
-      expect((await send(iryna, path, wrong)).status).toBe(422)
+    ]
+    for (const wrong of wrongs) expect((await send(iryna, path, wrong)).status).toBe(422)
     expect((await row(path)).status).toBe('draft')
   })
 

@@ -67,3 +67,13 @@ export const officers = schema.table('officers', {
   until: day('until'),
   namedBy: uuid('named_by'),
 })
+
+export const bodyRemarks = schema.table('body_remarks', {
+  id: uuid('id').primaryKey(),
+  bodyId: uuid('body_id').notNull(),
+  umbrellaId: uuid('umbrella_id').notNull(),
+  text: text('text').notNull(),
+  sentBy: uuid('sent_by'),
+  sentAt: instant('sent_at').notNull().default(sql`now()`),
+  settledAt: instant('settled_at'),
+})
