@@ -167,3 +167,10 @@ create policy sent_from_inside on authorities.body_remarks for insert
 create policy settled_by_keepers on authorities.body_remarks for update
   using (exists (select 1 from authorities.bodies b where b.id = body_id and authorities.may_alter_body(b)));
 grant select, insert (id, body_id, text, sent_by), update (settled_at) on authorities.body_remarks to parasol_request;
+
+-- How much of a draft act stands in the act that was issued, in words; counted when the issued act is entered.
+alter table authorities.draft_acts add column words integer check (words >= 0);
+alter table authorities.draft_acts add column words_kept integer check (words_kept between 0 and words);
+alter table authorities.draft_acts add constraint counted_with_issue check ((words is null) = (issued_on is null)
+  and (words_kept is null) = (issued_on is null));
+grant update (words, words_kept) on authorities.draft_acts to parasol_request;

@@ -8,6 +8,7 @@ import { letterJournal } from './journal/letters.ts'
 import { stepJournal } from './journal/steps.ts'
 import { canWriteLetters } from './policy/letters.ts'
 import { lettersAtHome } from './queries/home-letters.ts'
+import { actRoutes } from './routes/acts.tsx'
 import { bodyRoutes } from './routes/bodies.tsx'
 import { bodyChangeRoutes } from './routes/body-changes.tsx'
 import { bodyImportRoutes } from './routes/body-import.tsx'
@@ -25,6 +26,7 @@ export const authoritiesModule = (): Module => ({
     .route('/', bodyImportRoutes)
     .route('/', bodyRoutes)
     .route('/', bodyChangeRoutes)
+    .route('/', actRoutes)
     .route('/', newLetterRoutes)
     .route('/', draftRoutes)
     .route('/', enclosureRoutes)
@@ -36,6 +38,13 @@ export const authoritiesModule = (): Module => ({
       path: '/communications/drafts',
       label: 'authorities.letter.draftsTitle',
       place: 'work',
+      when: canWriteLetters,
+    },
+    {
+      path: '/communications/acts',
+      label: 'authorities.act.listTitle',
+      place: 'work',
+      parent: '/communications/drafts',
       when: canWriteLetters,
     },
   ],

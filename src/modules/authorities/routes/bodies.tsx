@@ -11,9 +11,11 @@ import { bodyForm, bodyValues } from '../forms/bodies.ts'
 import { BodiesPage } from '../pages/bodies.tsx'
 import { BodyPage } from '../pages/body.tsx'
 import { BodyFormPage } from '../pages/body-form.tsx'
+import { Impact } from '../pages/impact.tsx'
 import { canWriteLetters } from '../policy/letters.ts'
 import { type BodiesAsk, type BodyView, findBodies, findBody } from '../queries/bodies.ts'
 import { historyOf, possibleParents } from '../queries/body-history.ts'
+import { impactOf } from '../queries/impact.ts'
 import { bodyKinds } from '../schema/bodies.ts'
 import type { C } from './letter-of.ts'
 
@@ -34,11 +36,12 @@ const fromOf = (c: C) => (/^\d{1,5}$/.test(c.req.query('from') ?? '') ? Number(c
 export async function showBody(c: C, told: Told = {}, status: 200 | 422 = 200) {
   const read = await c.var.read(async tx => {
     const body = found(await findBody(tx, idParam(c)))
-    return { body, history: await historyOf(tx, body.id) }
+    return { body, history: await historyOf(tx, body.id), impact: await impactOf(tx, body.id) }
   })
   const { viewer } = c.var
   const may = { mayWrite: canWriteLetters(viewer), inside: isInside(viewer) }
-  return c.var.page(<BodyPage {...read} {...may} {...told} />, { status })
+  const impact = <Impact impact={read.impact} />
+  return c.var.page(<BodyPage {...read} {...may} {...told} impact={impact} />, { status })
 }
 
 /** The body of the address, for those who may alter it. */

@@ -34,6 +34,8 @@ export const draftActs = schema.table('draft_acts', {
   issuedOn: day('issued_on'),
   issuedUrl: text('issued_url'),
   issuedArticles: jsonb('issued_articles').$type<Article[]>(),
+  words: integer('words'),
+  wordsKept: integer('words_kept'),
   createdBy: uuid('created_by').notNull(),
   createdAt: instant('created_at').notNull().default(sql`now()`),
   updatedAt: instant('updated_at').notNull().default(sql`now()`),
