@@ -174,3 +174,44 @@ alter table authorities.draft_acts add column words_kept integer check (words_ke
 alter table authorities.draft_acts add constraint counted_with_issue check ((words is null) = (issued_on is null)
   and (words_kept is null) = (issued_on is null));
 grant update (words, words_kept) on authorities.draft_acts to parasol_request;
+
+-- Monitors handed a submission to a Commissioner over: the coalition gets a draft to go on with, without a word of what is sealed.
+create function authorities.begin_from_pack(pack uuid, draft uuid, answers_to text, title text, lang text) returns boolean
+  language plpgsql security definer set search_path = '' as $$
+declare
+  commissioner uuid;
+begin
+  if not exists (select 1 from monitoring.packs p where p.umbrella_id = platform.current_umbrella() and p.id = pack
+      and p.status = 'handed_over' and p.handed_by = platform.current_account()) then
+    return false;
+  end if;
+  select b.id into commissioner from authorities.bodies b
+    where b.kind = 'commissioner' and b.jurisdiction = answers_to and b.ended_on is null order by b.level <> 'national', b.id limit 1;
+  if commissioner is null then
+    return false;
+  end if;
+  insert into authorities.communications (umbrella_id, id, kind, body_id, through, lang, title, origin, origin_id, created_by)
+    values (platform.current_umbrella(), draft, 'violation', commissioner, 'coalition', lang, title, 'pack', pack,
+      platform.current_account());
+  return true;
+end $$;
+comment on function authorities.begin_from_pack(uuid, uuid, text, text, text) is 'reviewed: begins an empty draft of the coalition, only for a pack that the asking account has handed over';
+revoke all on function authorities.begin_from_pack(uuid, uuid, text, text, text) from public;
+grant execute on function authorities.begin_from_pack(uuid, uuid, text, text, text) to parasol_request;
+
+-- Whose letter it is stays; who wrote, signed or sent it is forgotten. The name printed on a letter that left stays with the letter.
+alter table authorities.draft_acts alter column created_by drop not null;
+create function authorities.forget_myself() returns void language plpgsql security definer set search_path = '' as $$
+declare
+  me constant uuid := platform.current_account();
+  here constant uuid := platform.current_umbrella();
+begin
+  update authorities.communications set created_by = null where umbrella_id = here and created_by = me;
+  update authorities.communications set sent_by = null where umbrella_id = here and sent_by = me;
+  update authorities.cosigners set signed_by = null where umbrella_id = here and signed_by = me;
+  update authorities.draft_acts set created_by = null where umbrella_id = here and created_by = me;
+  update authorities.body_remarks set sent_by = null where umbrella_id = here and sent_by = me;
+end $$;
+comment on function authorities.forget_myself() is 'reviewed: forgets the asking account alone, in the current umbrella';
+revoke all on function authorities.forget_myself() from public;
+grant execute on function authorities.forget_myself() to parasol_request;

@@ -2,12 +2,15 @@ import './messages/index.ts'
 import type { Module } from '#platform/http/module.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { importBodiesCommand } from './commands/import-bodies.ts'
+import { installLetters } from './demo/letters.ts'
 import { letterMails } from './emails/letters.ts'
+import { followSubmissions } from './follow-submissions.ts'
 import { letterJobs } from './jobs/letters.ts'
 import { letterJournal } from './journal/letters.ts'
 import { stepJournal } from './journal/steps.ts'
 import { canWriteLetters } from './policy/letters.ts'
 import { lettersAtHome } from './queries/home-letters.ts'
+import { lettersPersonalData } from './queries/personal-data.ts'
 import { actRoutes } from './routes/acts.tsx'
 import { bodyRoutes } from './routes/bodies.tsx'
 import { bodyChangeRoutes } from './routes/body-changes.tsx'
@@ -18,6 +21,8 @@ import { enclosureRoutes } from './routes/enclosures.ts'
 import { newLetterRoutes } from './routes/new-letter.tsx'
 import { sendingRoutes } from './routes/sending.tsx'
 import { signingDays } from './rules.ts'
+
+followSubmissions()
 
 /** What the coalition and its members write to public bodies, how long an answer may take, and what came of it. */
 export const authoritiesModule = (): Module => ({
@@ -53,5 +58,7 @@ export const authoritiesModule = (): Module => ({
   emails: [...letterMails],
   rules: [signingDays],
   commands: [importBodiesCommand],
+  personalData: lettersPersonalData,
+  demonstration: installLetters,
   journal: { ...stepJournal, ...letterJournal },
 })

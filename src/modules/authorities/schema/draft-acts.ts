@@ -36,7 +36,7 @@ export const draftActs = schema.table('draft_acts', {
   issuedArticles: jsonb('issued_articles').$type<Article[]>(),
   words: integer('words'),
   wordsKept: integer('words_kept'),
-  createdBy: uuid('created_by').notNull(),
+  createdBy: uuid('created_by'),
   createdAt: instant('created_at').notNull().default(sql`now()`),
   updatedAt: instant('updated_at').notNull().default(sql`now()`),
 })

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openFile } from '#modules/network/index.ts'
+import { rows, type Tx } from '#platform/database/scope.ts'
+import { projectRoot } from '#platform/project-root.ts'
+import { importBodies } from '../actions/import-bodies.ts'
+import { stateSuccession } from '../actions/keep-body.ts'
+import { readBodies } from '../import/read-bodies.ts'
+
+/** A body of the starter set by its Ukrainian name. */
+export async function bodyCalled(tx: Tx, name: string): Promise<string> {
+  const [found] = await rows<{ id: string }>(
+    tx,
+    undefined,
+    `select id from authorities.bodies where name ->> 'uk' = $1`,
+    [name],
+  )
+  if (!found) throw new Error(`the demonstration has no ${name}`)
+  return found.id
+}
+
+/** The public bodies that ship with the program: institutions as they are publicly known, without e-mail addresses. */
+export async function installBodies(tx: Tx): Promise<void> {
+  const opened = openFile(readFileSync(join(projectRoot, 'src/modules/authorities/demo/bodies.csv')), {})
+  if (!opened.ok) throw new Error('the demonstration: bodies.csv')
+  const { problems } = await importBodies(tx, readBodies(opened.file), false)
+  if (problems.length > 0) throw new Error(`the demonstration: ${JSON.stringify(problems[0])}`)
+  await stateSuccession(tx, {
+    body: await bodyCalled(tx, 'Державний комітет України у справах національностей та релігій'),
+    successor: await bodyCalled(tx, 'Міністерство культури України'),
+    since: '2010-12-09',
+    ground: 'Указ Президента України від 09.12.2010 № 1085/2010',
+  })
+}
