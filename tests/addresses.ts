@@ -3,6 +3,7 @@ import { demoUmbrellaId } from '#modules/people/index.ts'
 import type { App } from '#src/app.ts'
 import { decisionRows } from './furnished-decisions.ts'
 import { initiativeRows } from './furnished-initiatives.ts'
+import { letterRows } from './furnished-letters.ts'
 import { packRows } from './furnished-packs.ts'
 import { procedureRows } from './furnished-procedures.ts'
 import { realisationRows } from './furnished-realisations.ts'
@@ -43,6 +44,7 @@ export const rowsOfNoun: Record<string, string> = {
   ...statisticsRows,
   ...reportRows,
   ...packRows,
+  ...letterRows,
   stuck: 'select id from platform.dead_letters where umbrella_id = $1 order by id limit 1',
 }
 
@@ -80,7 +82,9 @@ function rowsFor({ platform }: App, part: string, before: string[], ids: Ids): s
   if (part in fixedParts) return [fixedParts[part]!]
   if (part === ':token') return [invitationToken(platform, ids.invitations![0]!)]
   const word = before.findLast(other => !other.startsWith(':'))!
-  const known = ids[otherNouns[word] ?? word]
+  // Two rooms have drafts: there the word before it says whose.
+  const pair = before.filter(other => !other.startsWith(':')).slice(-2).join('/')
+  const known = ids[pair] ?? ids[otherNouns[word] ?? word]
   if (!known) throw new Error(`what stands under /${word}/${part}? Name it in tests/addresses.ts`)
   return known
 }
