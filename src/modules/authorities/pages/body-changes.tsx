@@ -30,13 +30,15 @@ export const BodyChanges = ({ version, changes }: { version: number; changes: re
     columns.flatMap(column => (columnWords[column] ? [t(columnWords[column])] : []))
   return (
     <Section title={t('authorities.body.versions', { version })}>
-      <ul class="prose">
-        {changes.map(({ until, columns }) => (
-          <li>
-            <Time at={until} />: {i18n.list(told(columns))}
-          </li>
-        ))}
-      </ul>
+      <div class="prose">
+        <ul>
+          {changes.map(({ until, columns }) => (
+            <li>
+              <Time at={until} />: {i18n.list(told(columns))}
+            </li>
+          ))}
+        </ul>
+      </div>
     </Section>
   )
 }

@@ -67,15 +67,17 @@ export const Names = ({ title, others }: { title: string; others: BodyView['chil
   if (others.length === 0) return null
   return (
     <Section title={title}>
-      <ul class="prose">
-        {others.map(({ id, name }) => (
-          <li>
-            <a href={link(`/bodies/${id}`)}>
-              <Text value={name} />
-            </a>
-          </li>
-        ))}
-      </ul>
+      <div class="prose">
+        <ul>
+          {others.map(({ id, name }) => (
+            <li>
+              <a href={link(`/bodies/${id}`)}>
+                <Text value={name} />
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
     </Section>
   )
 }
@@ -86,16 +88,18 @@ export const Successions = ({ title, all }: { title: string; all: readonly Succe
   if (all.length === 0) return null
   return (
     <Section title={title}>
-      <ul class="prose">
-        {all.map(({ id, name, since, ground }) => (
-          <li>
-            <a href={link(`/bodies/${id}`)}>
-              <Text value={name} />
-            </a>{' '}
-            <small class="muted">{t('authorities.body.sinceOn', { day: i18n.date(since), ground })}</small>
-          </li>
-        ))}
-      </ul>
+      <div class="prose">
+        <ul>
+          {all.map(({ id, name, since, ground }) => (
+            <li>
+              <a href={link(`/bodies/${id}`)}>
+                <Text value={name} />
+              </a>{' '}
+              <small class="muted">{t('authorities.body.sinceOn', { day: i18n.date(since), ground })}</small>
+            </li>
+          ))}
+        </ul>
+      </div>
     </Section>
   )
 }
@@ -106,11 +110,13 @@ export const Competences = ({ body }: Props) => {
   if (body.competences.length === 0) return null
   return (
     <Section title={t('authorities.body.competences')}>
-      <ul class="prose">
-        {body.competences.map(one => (
-          <li dir="auto">{one}</li>
-        ))}
-      </ul>
+      <div class="prose">
+        <ul>
+          {body.competences.map(one => (
+            <li dir="auto">{one}</li>
+          ))}
+        </ul>
+      </div>
     </Section>
   )
 }

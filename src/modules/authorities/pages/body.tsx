@@ -76,21 +76,23 @@ const Remarks = ({ body, history, inside, values, problems }: Props) => {
     if (history.remarks.length === 0) return null
     return (
       <Section title={t('authorities.body.remarks')} id="remarks">
-        <ul class="prose">
-          {history.remarks.map(({ id, text, sentAt }) => (
-            <li>
-              <p class="whitespace-pre-line" dir="auto">
-                {text}
-              </p>
-              <small class="muted">
-                <Time at={sentAt} />
-              </small>{' '}
-              <PostButton action={link(`${at}/${id}/settlement`)} look="quiet" small>
-                {t('authorities.body.remarkDone')}
-              </PostButton>
-            </li>
-          ))}
-        </ul>
+        <div class="prose">
+          <ul>
+            {history.remarks.map(({ id, text, sentAt }) => (
+              <li>
+                <p class="whitespace-pre-line" dir="auto">
+                  {text}
+                </p>
+                <small class="muted">
+                  <Time at={sentAt} />
+                </small>{' '}
+                <PostButton action={link(`${at}/${id}/settlement`)} look="quiet" small>
+                  {t('authorities.body.remarkDone')}
+                </PostButton>
+              </li>
+            ))}
+          </ul>
+        </div>
       </Section>
     )
   }

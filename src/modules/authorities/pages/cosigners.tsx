@@ -85,16 +85,18 @@ export const Cosigners = (props: Props) => {
       }
     >
       {letter.cosigners.length > 0 && (
-        <ul class="prose">
-          {letter.cosigners.map(({ member, signedAt }) => (
-            <li>
-              {member ? <Text value={member} /> : t('authorities.letter.individual')}{' '}
-              <small class="muted">
-                <Time at={signedAt} day />
-              </small>
-            </li>
-          ))}
-        </ul>
+        <div class="prose">
+          <ul>
+            {letter.cosigners.map(({ member, signedAt }) => (
+              <li>
+                {member ? <Text value={member} /> : t('authorities.letter.individual')}{' '}
+                <small class="muted">
+                  <Time at={signedAt} day />
+                </small>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {open && <Forms {...props} />}
     </Section>

@@ -43,20 +43,24 @@ export const LetterText = ({ letter }: { letter: CommunicationView }) => {
       )}
       {letter.grounds.length > 0 && (
         <Section title={t('authorities.letter.grounds')}>
-          <ul class="prose">
-            {letter.grounds.map(ground => (
-              <GroundItem ground={ground} lang={letter.lang} />
-            ))}
-          </ul>
+          <div class="prose">
+            <ul>
+              {letter.grounds.map(ground => (
+                <GroundItem ground={ground} lang={letter.lang} />
+              ))}
+            </ul>
+          </div>
         </Section>
       )}
       {letter.proposals.length > 0 && (
         <Section title={t('authorities.letter.proposals')}>
-          <ol class="prose" lang={letter.lang} dir="auto">
-            {letter.proposals.map(proposal => (
-              <li class="whitespace-pre-line">{proposal}</li>
-            ))}
-          </ol>
+          <div class="prose">
+            <ol lang={letter.lang} dir="auto">
+              {letter.proposals.map(proposal => (
+                <li class="whitespace-pre-line">{proposal}</li>
+              ))}
+            </ol>
+          </div>
         </Section>
       )}
       <DescriptionList

@@ -64,25 +64,27 @@ export const ChooseBodyPage = (props: ChooseProps) => {
           <p>{t('authorities.body.nothingHint')}</p>
         </EmptyState>
       ) : (
-        <ul class="prose">
-          {bodies.map(({ id, name, kind, region }) => (
-            <li>
-              {choose && (
-                <a href={link(choose(id))}>
-                  <Text value={name} />
-                </a>
-              )}
-              {post && (
-                <PostButton action={link(post)} fields={{ body: id }} look="quiet">
-                  {i18n.text(name).value}
-                </PostButton>
-              )}{' '}
-              <small class="muted">
-                {[t(bodyKindWords[kind]), region && i18n.region(region)].filter(Boolean).join(' · ')}
-              </small>
-            </li>
-          ))}
-        </ul>
+        <div class="prose">
+          <ul>
+            {bodies.map(({ id, name, kind, region }) => (
+              <li>
+                {choose && (
+                  <a href={link(choose(id))}>
+                    <Text value={name} />
+                  </a>
+                )}
+                {post && (
+                  <PostButton action={link(post)} fields={{ body: id }} look="quiet">
+                    {i18n.text(name).value}
+                  </PostButton>
+                )}{' '}
+                <small class="muted">
+                  {[t(bodyKindWords[kind]), region && i18n.region(region)].filter(Boolean).join(' · ')}
+                </small>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {more && <p>{t('authorities.body.more')}</p>}
       <p>
