@@ -83,7 +83,10 @@ function rowsFor({ platform }: App, part: string, before: string[], ids: Ids): s
   if (part === ':token') return [invitationToken(platform, ids.invitations![0]!)]
   const word = before.findLast(other => !other.startsWith(':'))!
   // Two rooms have drafts: there the word before it says whose.
-  const pair = before.filter(other => !other.startsWith(':')).slice(-2).join('/')
+  const pair = before
+    .filter(other => !other.startsWith(':'))
+    .slice(-2)
+    .join('/')
   const known = ids[pair] ?? ids[otherNouns[word] ?? word]
   if (!known) throw new Error(`what stands under /${word}/${part}? Name it in tests/addresses.ts`)
   return known

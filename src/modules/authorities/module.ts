@@ -38,7 +38,6 @@ export const authoritiesModule = (): Module => ({
     .route('/', sendingRoutes)
     .route('/', communicationRoutes),
   menu: [
-    { path: '/bodies', label: 'authorities.body.title', place: 'main', parent: '/communications' },
     {
       path: '/communications/drafts',
       label: 'authorities.letter.draftsTitle',
@@ -48,6 +47,13 @@ export const authoritiesModule = (): Module => ({
     {
       path: '/communications/acts',
       label: 'authorities.act.listTitle',
+      place: 'work',
+      parent: '/communications/drafts',
+      when: canWriteLetters,
+    },
+    {
+      path: '/bodies',
+      label: 'authorities.body.title',
       place: 'work',
       parent: '/communications/drafts',
       when: canWriteLetters,

@@ -1,11 +1,9 @@
 import * as z from 'zod'
 import { isLanguageTag, requiredDay, requiredText } from '#modules/network/index.ts'
 import type { FormValues } from '#platform/http/form.ts'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key } from '#platform/i18n/index.ts'
 import { type Article, draftActKinds } from '../schema/draft-acts.ts'
 import { oneOf } from './one-of.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 export const mostArticles = 60
 const parts = { number: 20, heading: 300, text: 12_000 } as const

@@ -10,14 +10,12 @@ import {
 } from '#modules/network/index.ts'
 import type { FormValues } from '#platform/http/form.ts'
 import { isId } from '#platform/http/params.ts'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key, type MessageKey } from '#platform/i18n/index.ts'
 import { isCountry, isRegion } from '#platform/places/index.ts'
 import { searchKey } from '#platform/text/index.ts'
 import type { BodyView } from '../queries/bodies.ts'
 import { bodyKinds, jurisdictions } from '../schema/bodies.ts'
 import { oneOf } from './one-of.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 export const bodyLevels = ['local', 'regional', 'national', 'international'] as const
 export type BodyLevel = (typeof bodyLevels)[number]

@@ -1,8 +1,7 @@
 import type { Child } from 'hono/jsx'
-import { languageChoices, type RefusalShown } from '#modules/network/index.ts'
+import { languageChoices } from '#modules/network/index.ts'
 import {
   Actions,
-  Alert,
   Button,
   ButtonLink,
   DateField,
@@ -13,6 +12,8 @@ import {
   PageHeading,
   type Problem,
   RadioGroup,
+  type RefusalShown,
+  Refused,
   SelectField,
   TextArea,
   TextField,
@@ -97,11 +98,7 @@ const Frame = ({ title, lead, action, back, values, problems = [], refusal, chil
       invalid={problems.length > 0 || refusal !== undefined}
     >
       <PageHeading title={title} lead={lead} />
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       <Form action={link(action)} values={values} problems={problems}>
         {/* The first button is what Enter presses: it must not be the one that takes an article out. */}
         <Button name="intent" value="save" small>

@@ -1,9 +1,8 @@
-import { languageChoices, type RefusalShown } from '#modules/network/index.ts'
+import { languageChoices } from '#modules/network/index.ts'
 import type { Localised } from '#platform/i18n/index.ts'
 import { listRegions } from '#platform/places/index.ts'
 import {
   Actions,
-  Alert,
   Button,
   ButtonLink,
   CheckboxGroup,
@@ -16,6 +15,8 @@ import {
   PageHeading,
   type Problem,
   RadioGroup,
+  type RefusalShown,
+  Refused,
   SelectField,
   TextArea,
   TextField,
@@ -140,11 +141,7 @@ export const BodyFormPage = ({ id, parents, values, problems = [], refusal }: Pr
       invalid={problems.length > 0 || refusal !== undefined}
     >
       <PageHeading title={title} lead={t('authorities.body.formLead')} />
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       <Form action={link(id ? `/bodies/${id}/facts` : '/bodies')} values={values} problems={problems}>
         {id && <HiddenField name="version" value={String(values.version ?? '')} />}
         <WhatItIs parents={parents.filter(parent => parent.id !== id)} />

@@ -1,4 +1,3 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import {
   Actions,
   Alert,
@@ -10,6 +9,8 @@ import {
   Form,
   Layout,
   PageHeading,
+  type RefusalShown,
+  Refused,
   Section,
   Table,
   usePage,
@@ -63,11 +64,7 @@ export const BodyImportPage = ({ outcome, tried = false, refusal }: Props) => {
       invalid={refusal !== undefined || (outcome?.problems.length ?? 0) > 0}
     >
       <PageHeading title={title} lead={t('authorities.body.importLead')} />
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       {outcome && <Outcome outcome={outcome} tried={tried} />}
       <Form action={link('/bodies/import')} files>
         <FileField

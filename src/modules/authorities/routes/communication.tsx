@@ -15,7 +15,7 @@ import { today } from '../queries/today.ts'
 import { type C, letterOf, numberParam, ownNames } from './letter-of.ts'
 
 /** The page of one communication, with what one of its buttons was told. */
-export async function showCommunication(c: C, refusal?: RefusalShown) {
+async function showCommunication(c: C, refusal?: RefusalShown) {
   const read = await c.var.read(async tx => {
     const letter = await letterOf(c, tx)
     return {
