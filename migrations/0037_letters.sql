@@ -150,7 +150,7 @@ grant execute on function authorities.signing_over() to parasol_request;
 create table authorities.body_remarks (
   id uuid primary key,
   body_id uuid not null references authorities.bodies (id),
-  umbrella_id uuid not null default platform.current_umbrella() references platform.umbrellas (id),
+  sent_from uuid not null default platform.current_umbrella() references platform.umbrellas (id),
   text text not null check (length(text) between 1 and 2000),
   sent_by uuid references people.people (id),
   sent_at timestamptz not null default now(),
@@ -162,7 +162,7 @@ create policy read_by_keepers on authorities.body_remarks for select
   using (sent_by = (select platform.current_account()) or exists (
     select 1 from authorities.bodies b where b.id = body_id and authorities.may_alter_body(b)));
 create policy sent_from_inside on authorities.body_remarks for insert
-  with check (umbrella_id = (select platform.current_umbrella()) and sent_by = (select platform.current_account())
+  with check (sent_from = (select platform.current_umbrella()) and sent_by = (select platform.current_account())
     and (select network.is_inside()));
 create policy settled_by_keepers on authorities.body_remarks for update
   using (exists (select 1 from authorities.bodies b where b.id = body_id and authorities.may_alter_body(b)));
@@ -210,7 +210,7 @@ begin
   update authorities.communications set sent_by = null where umbrella_id = here and sent_by = me;
   update authorities.cosigners set signed_by = null where umbrella_id = here and signed_by = me;
   update authorities.draft_acts set created_by = null where umbrella_id = here and created_by = me;
-  update authorities.body_remarks set sent_by = null where umbrella_id = here and sent_by = me;
+  update authorities.body_remarks set sent_by = null where sent_from = here and sent_by = me;
 end $$;
 comment on function authorities.forget_myself() is 'reviewed: forgets the asking account alone, in the current umbrella';
 revoke all on function authorities.forget_myself() from public;

@@ -16,7 +16,7 @@ type Post = (
 /** The rows of letters, draft acts and public bodies by the nouns in their addresses. */
 export const letterRows: Record<string, string> = {
   bodies: 'select id from authorities.bodies where kept_by = $1 order by id desc limit 1',
-  'bodies/remarks': 'select id from authorities.body_remarks where umbrella_id = $1 order by id limit 1',
+  'bodies/remarks': 'select id from authorities.body_remarks where sent_from = $1 order by id limit 1',
   communications:
     'select number as id from authorities.communications where umbrella_id = $1 and sent_at is not null order by created_at desc limit 1',
   'communications/drafts': `select id from authorities.communications where umbrella_id = $1 and status = 'draft' order by created_at desc limit 1`,
@@ -75,7 +75,7 @@ export async function furnishLetters(app: App, slug: string, post: Post, own: Wr
   }
   await post(own.cookie, '/communications/acts', act)
   await database.owner.query(
-    `insert into authorities.body_remarks (id, body_id, umbrella_id, text) values ($1, $2, $3, 'Another street')`,
+    `insert into authorities.body_remarks (id, body_id, sent_from, text) values ($1, $2, $3, 'Another street')`,
     [newId(), body, umbrella],
   )
 }

@@ -71,7 +71,7 @@ export const officers = schema.table('officers', {
 export const bodyRemarks = schema.table('body_remarks', {
   id: uuid('id').primaryKey(),
   bodyId: uuid('body_id').notNull(),
-  umbrellaId: uuid('umbrella_id').notNull(),
+  sentFrom: uuid('sent_from').notNull(),
   text: text('text').notNull(),
   sentBy: uuid('sent_by'),
   sentAt: instant('sent_at').notNull().default(sql`now()`),
