@@ -5,10 +5,21 @@ import { importBodiesCommand } from './commands/import-bodies.ts'
 import { installLetters } from './demo/letters.ts'
 import { letterMails } from './emails/letters.ts'
 import { followSubmissions } from './follow-submissions.ts'
+import { installationRoutes, umbrellaRoutes } from '#platform/http/routes.ts'
+import { nameOfficerAct, officerInvitation } from './actions/name-officer.ts'
+import { letterMails } from './emails/letters.ts'
+import { messageMails } from './emails/messages.ts'
+import { stepMails } from './emails/steps.ts'
+import { followSteps } from './follow-steps.ts'
 import { letterJobs } from './jobs/letters.ts'
+import { deskJournal } from './journal/desk.ts'
 import { letterJournal } from './journal/letters.ts'
 import { stepJournal } from './journal/steps.ts'
+import { ownDesk } from './own-pages.ts'
+import { authoritiesPersonalData } from './personal-data.ts'
 import { canWriteLetters } from './policy/letters.ts'
+import { isOfficer } from './policy/steps.ts'
+import { answersArrived, clarificationsAsked, lettersReturned } from './queries/home-communications.ts'
 import { lettersAtHome } from './queries/home-letters.ts'
 import { lettersPersonalData } from './queries/personal-data.ts'
 import { actRoutes } from './routes/acts.tsx'
@@ -16,11 +27,18 @@ import { bodyRoutes } from './routes/bodies.tsx'
 import { bodyChangeRoutes } from './routes/body-changes.tsx'
 import { bodyImportRoutes } from './routes/body-import.tsx'
 import { communicationRoutes } from './routes/communication.tsx'
+import { deskFromUmbrella, deskRoutes } from './routes/desk.tsx'
 import { draftRoutes } from './routes/drafts.tsx'
 import { enclosureRoutes } from './routes/enclosures.ts'
+import { messageRoutes } from './routes/messages.tsx'
 import { newLetterRoutes } from './routes/new-letter.tsx'
+import { officerRoutes } from './routes/officers.tsx'
 import { sendingRoutes } from './routes/sending.tsx'
+import { stepRoutes } from './routes/steps.tsx'
 import { signingDays } from './rules.ts'
+import { authoritiesViewer } from './viewer.ts'
+
+followSteps()
 
 followSubmissions()
 
@@ -36,7 +54,12 @@ export const authoritiesModule = (): Module => ({
     .route('/', draftRoutes)
     .route('/', enclosureRoutes)
     .route('/', sendingRoutes)
-    .route('/', communicationRoutes),
+    .route('/', communicationRoutes)
+    .route('/', deskFromUmbrella)
+    .route('/', stepRoutes)
+    .route('/', messageRoutes)
+    .route('/', officerRoutes),
+  installationRoutes: installationRoutes().route('/', deskRoutes),
   menu: [
     {
       path: '/communications/drafts',
@@ -58,13 +81,20 @@ export const authoritiesModule = (): Module => ({
       parent: '/communications/drafts',
       when: canWriteLetters,
     },
+    { path: '/desk', label: 'authorities.desk.menu', place: 'work', when: isOfficer },
   ],
-  home: [...lettersAtHome],
+  home: [...lettersAtHome, clarificationsAsked, answersArrived, lettersReturned],
+  viewer: authoritiesViewer,
   jobs: [...letterJobs],
-  emails: [...letterMails],
+  emails: [...letterMails, ...stepMails, ...messageMails],
+  acts: [nameOfficerAct],
+  invitations: [officerInvitation],
   rules: [signingDays],
   commands: [importBodiesCommand],
   personalData: lettersPersonalData,
   demonstration: installLetters,
   journal: { ...stepJournal, ...letterJournal },
+  personalData: authoritiesPersonalData,
+  ownPages: ownDesk,
+  journal: { ...stepJournal, ...letterJournal, ...deskJournal },
 })

@@ -120,3 +120,18 @@ export const levelWords = {
   national: 'authorities.body.level.national',
   international: 'authorities.body.level.international',
 } as const satisfies Record<BodyLevel, MessageKey>
+
+/** Forms and ways of response. */
+export const formWords = {
+  own_initiative: 'authorities.form.ownInitiative',
+  submission: 'authorities.form.submission',
+  constitutional_submission: 'authorities.form.constitutionalSubmission',
+  explanation_request: 'authorities.form.explanationRequest',
+  visit: 'authorities.form.visit',
+  court: 'authorities.form.court',
+  forwarding: 'authorities.form.forwarding',
+  legal_education: 'authorities.form.legalEducation',
+  consultation: 'authorities.form.consultation',
+  reasoned_refusal: 'authorities.form.reasonedRefusal',
+  other: 'authorities.form.other',
+} as const satisfies Record<ResponseForm, MessageKey>

@@ -51,7 +51,7 @@ export const peopleModule = ({ umbrellas, modules }: Sources): Module => ({
   installationRoutes: installationRoutes()
     .route('/', signInRoutes)
     .route('/', secondFactorRoutes)
-    .route('/', accountRoutes)
+    .route('/', accountRoutes(modules))
     .route('/', securityRoutes)
     .route('/', factorRoutes)
     .route('/', ownVaultRoutes)

@@ -7,7 +7,7 @@ import { exportKeys, exportOpenings } from '#platform/vault/index.ts'
 import { accountData, eraseAccount } from './accounts/account-data.ts'
 import { forgetOwnPerson } from './actions/forget-own-person.ts'
 import { ownPerson } from './queries/own-person.ts'
-import { type OwnUmbrella, ownUmbrellas } from './queries/own-umbrellas.ts'
+import { type OwnUmbrella, ownUmbrellas, umbrellasById } from './queries/own-umbrellas.ts'
 
 type Rooms = readonly Module[]
 
@@ -19,8 +19,15 @@ const inUmbrella = <T>(
   work: (tx: Tx) => Promise<T>,
 ) => inScope(platform.database.request, { umbrella, account }, mode, work)
 
-const ofPerson = (platform: Platform, account: string): Promise<OwnUmbrella[]> =>
-  inScope(platform.database.request, { umbrella: null, account }, 'read', ownUmbrellas)
+// Some work in an umbrella without belonging to it: rooms say where they know them.
+const ofPerson = (platform: Platform, account: string, rooms: Rooms): Promise<OwnUmbrella[]> =>
+  inScope(platform.database.request, { umbrella: null, account }, 'read', async tx => {
+    const own = await ownUmbrellas(tx)
+    const elsewhere: string[] = []
+    for (const { personalData } of rooms) elsewhere.push(...((await personalData?.elsewhere?.(tx)) ?? []))
+    const further = elsewhere.filter(id => own.every(umbrella => umbrella.id !== id))
+    return [...own, ...(await umbrellasById(tx, further))]
+  })
 
 async function exportUmbrella(tx: Tx, person: string, rooms: Rooms): Promise<Record<string, unknown>> {
   const told: Record<string, unknown> = {}
@@ -45,7 +52,7 @@ export async function exportPerson(
     keys: await exportKeys(tx),
   }))
   const umbrellas: Record<string, unknown>[] = []
-  for (const { id, slug, name, since, roles } of await ofPerson(platform, account)) {
+  for (const { id, slug, name, since, roles } of await ofPerson(platform, account, rooms)) {
     const told = await inUmbrella(platform, account, id, 'read', tx => exportUmbrella(tx, account, rooms))
     umbrellas.push({ slug, name, since, roles, ...told })
   }
@@ -66,7 +73,7 @@ export type Farewell = { umbrella: OwnUmbrella; consequences: Consequence[] }
 /** What leaving means in each umbrella of the person. */
 export async function farewells(platform: Platform, account: string, rooms: Rooms): Promise<Farewell[]> {
   const told: Farewell[] = []
-  for (const umbrella of await ofPerson(platform, account)) {
+  for (const umbrella of await ofPerson(platform, account, rooms)) {
     const consequences = await inUmbrella(platform, account, umbrella.id, 'read', async tx => {
       const all: Consequence[] = []
       for (const { personalData } of rooms)
@@ -87,7 +94,7 @@ export const isBlocked = (told: readonly Farewell[]): boolean =>
  * row itself stays without a name: acts and decisions of members keep pointing at somebody.
  */
 export async function erasePerson(platform: Platform, account: string, rooms: Rooms): Promise<void> {
-  for (const { id } of await ofPerson(platform, account)) {
+  for (const { id } of await ofPerson(platform, account, rooms)) {
     await inUmbrella(platform, account, id, 'write', async tx => {
       for (const { personalData } of rooms) await personalData?.erase(tx, account)
       await erasePersonFromJournal(tx, account)

@@ -133,7 +133,7 @@ describe('custodians', () => {
 
   test('take on no role beside it', async () => {
     await appoint()
-    for (const role of ['coordinator', 'monitor', 'officer']) {
+    for (const role of ['coordinator', 'monitor', 'lawyer']) {
       await expect(inRole(stage, ours.id, keepers[0]!, role)).rejects.toMatchObject({
         constraint: 'custodian_in_team',
       })

@@ -12,6 +12,9 @@ const roleKeys = {
 /** All roles, in the order in which they are shown. */
 export const roleNames = Object.keys(roleKeys) as Role[]
 
+/** Roles that an umbrella gives. Officers answer for a public body, in every umbrella that writes to it: its terms say who. */
+export const umbrellaRoles = roleNames.filter(role => role !== 'officer')
+
 /** The name of a role, in the reader's language. */
 export const roleWord = (i18n: I18n, role: Role): string => i18n.t(roleKeys[role])
 

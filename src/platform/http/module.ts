@@ -43,7 +43,9 @@ export type Invitation = { id: string; payload: Record<string, unknown>; invited
 
 /** What one can be invited to. */
 export type InvitationPurpose = {
-  purpose: 'mandate' | 'member' | 'coordinator'
+  purpose: 'mandate' | 'member' | 'coordinator' | 'officer'
+  /** Who accepts does not belong to the umbrella: they see nobody of it. */
+  outside?: true
   /** What one is invited to, as a sentence; `values` gives its values, also to visitors. */
   label: MessageKey
   values?: (tx: Tx, invitation: Invitation, i18n: I18n) => Promise<MessageValues>
@@ -75,6 +77,8 @@ export type PersonalData = {
   export: (tx: Tx, person: string) => Promise<Record<string, unknown>>
   /** Forgets the person in the umbrella of the transaction; what belongs to a member stays with the member. */
   erase: (tx: Tx, person: string) => Promise<void>
+  /** Umbrellas to which the asking person does not belong, and where this room knows them all the same. */
+  elsewhere?: (tx: Tx) => Promise<string[]>
   /** What the person is told before they are forgotten: a member left without a representative, for example. */
   consequences?: (tx: Tx, person: string) => Promise<Consequence[]>
 }
@@ -120,6 +124,8 @@ export type Module = {
   /** Persons of the transaction's umbrella to whom the fingerprint of the journal is mailed every week. */
   journalReaders?: (tx: Tx) => Promise<string[]>
   commands?: Command[]
+  /** Pages below the language that are a person's own, for their account page: none where they have nothing there. */
+  ownPages?: (tx: Tx) => Promise<{ path: string; label: MessageKey }[]>
   /** Fills an empty demonstration installation; called in the order of the modules. */
   demonstration?: (platform: Platform) => Promise<void>
   /** One sign-in for each role of the demonstration, printed when the program has started. */

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
+import { boolean, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
 import { bytes, day, instant } from '#platform/database/columns.ts'
 import type { CommunicationStatus, Prominence, Resolution } from './communications.ts'
 
@@ -41,6 +41,7 @@ export const steps = schema.table('steps', {
   dueOn: day('due_on'),
   text: text('text').notNull().default(''),
   fileId: uuid('file_id'),
+  fromLetter: boolean('from_letter').notNull().default(false),
   status: text('status').$type<CommunicationStatus>().notNull(),
 })
 

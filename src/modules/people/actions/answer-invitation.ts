@@ -24,7 +24,7 @@ async function close(tx: Tx, { id }: StoredInvitation, how: 'accepted' | 'withdr
   })
 }
 
-/** The person of the scope accepts: the purpose does its part, and the person belongs to the umbrella from now on. */
+/** The person of the scope accepts: the purpose does its part, and the person belongs to the umbrella from now on, unless it is for people outside. */
 export async function acceptInvitation(
   tx: Tx,
   token: string,
@@ -36,13 +36,15 @@ export async function acceptInvitation(
   const purpose = purposes.get(invitation.purpose)
   if (!purpose) throw new Error(`no room defines invitations as ${invitation.purpose}`)
   return refusingWhenViolated(tx, {}, async () => {
-    await tx.execute(sql`
-      insert into people.affiliations (umbrella_id, person_id) values (platform.current_umbrella(), ${person})
-      on conflict do nothing`)
+    if (!purpose.outside) {
+      await tx.execute(sql`
+        insert into people.affiliations (umbrella_id, person_id) values (platform.current_umbrella(), ${person})
+        on conflict do nothing`)
+    }
+    // Accepted first: what the purpose does may ask the database whether it was. A refusal undoes both.
+    await close(tx, invitation, 'accepted')
     const { id, payload, invitedBy } = invitation
-    const outcome = await purpose.accept(tx, { id, payload, invitedBy }, person)
-    if (outcome.ok) await close(tx, invitation, 'accepted')
-    return outcome
+    return purpose.accept(tx, { id, payload, invitedBy }, person)
   })
 }
 

@@ -11,9 +11,10 @@ const subjects = {
   mandate: 'people.mail.invitation.mandate',
   member: 'people.mail.invitation.member',
   coordinator: 'people.mail.invitation.coordinator',
+  officer: 'people.mail.invitation.officer',
 } as const satisfies Record<Purpose, MessageKey>
 
-const aPurpose = z.enum(['mandate', 'member', 'coordinator'])
+const aPurpose = z.enum(['mandate', 'member', 'coordinator', 'officer'])
 
 export const invitationTemplate: MailTemplate<Values> = {
   key: 'people.invitation',

@@ -1,8 +1,8 @@
 import * as z from 'zod'
 import type { Role } from '#platform/http/viewer.ts'
-import { roleNames } from '../role-words.ts'
+import { umbrellaRoles } from '../role-words.ts'
 
-const role = z.enum(roleNames as [Role, ...Role[]])
+const role = z.enum(umbrellaRoles as [Role, ...Role[]])
 const reason = z.string().trim().min(1).max(4000)
 
 /** A role to grant to a person, or to take from them. */

@@ -3,6 +3,7 @@ import type { MessageKey } from '#platform/i18n/index.ts'
 import {
   Actions,
   Button,
+  ButtonLink,
   EmptyState,
   Form,
   PostButton,
@@ -27,7 +28,15 @@ const digestKeys = {
   none: ['people.digest.none', 'people.digest.noneHint'],
 } as const satisfies Record<(typeof digests)[number], readonly [MessageKey, MessageKey]>
 
-type Props = { values: FormValues; problems?: readonly Problem[]; umbrellas: readonly OwnUmbrella[] }
+/** A page of the person's own, outside of umbrellas. */
+export type OwnPage = { path: string; label: MessageKey }
+
+type Props = {
+  values: FormValues
+  problems?: readonly Problem[]
+  umbrellas: readonly OwnUmbrella[]
+  pages: readonly OwnPage[]
+}
 
 const Umbrellas = ({ umbrellas }: { umbrellas: readonly OwnUmbrella[] }) => {
   const { i18n, t } = usePage()
@@ -49,7 +58,7 @@ const Umbrellas = ({ umbrellas }: { umbrellas: readonly OwnUmbrella[] }) => {
           label: t('people.account.roles'),
           cell: row => i18n.list(row.roles.map(role => roleWord(i18n, role))) || '–',
         },
-        { label: t('people.account.since'), cell: row => <Time at={row.since} style="short" /> },
+        { label: t('people.account.since'), cell: row => row.since && <Time at={row.since} style="short" /> },
       ]}
       rows={umbrellas}
       empty={
@@ -59,7 +68,7 @@ const Umbrellas = ({ umbrellas }: { umbrellas: readonly OwnUmbrella[] }) => {
   )
 }
 
-const Choices = ({ values, problems }: Omit<Props, 'umbrellas'>) => {
+const Choices = ({ values, problems }: Pick<Props, 'values' | 'problems'>) => {
   const { t, rootLink } = usePage()
   return (
     <Form action={rootLink('/account')} values={values} problems={problems}>
@@ -96,10 +105,19 @@ const Choices = ({ values, problems }: Omit<Props, 'umbrellas'>) => {
   )
 }
 
-export const AccountPage = ({ values, problems = [], umbrellas }: Props) => {
+export const AccountPage = ({ values, problems = [], umbrellas, pages }: Props) => {
   const { t, rootLink } = usePage()
   return (
     <AccountFrame title={t('people.account.title')} place="account" invalid={problems.length > 0}>
+      {pages.length > 0 && (
+        <Actions>
+          {pages.map(({ path, label }) => (
+            <ButtonLink href={rootLink(path)} look="primary">
+              {t(label)}
+            </ButtonLink>
+          ))}
+        </Actions>
+      )}
       <Section title={t('people.account.umbrellas')}>
         <Umbrellas umbrellas={umbrellas} />
       </Section>

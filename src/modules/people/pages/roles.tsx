@@ -13,7 +13,7 @@ import {
   usePage,
 } from '#ui/index.ts'
 import type { HeldRole, PersonFace } from '../queries/roles.ts'
-import { personWord, roleNames, roleWord } from '../role-words.ts'
+import { personWord, roleWord, umbrellaRoles } from '../role-words.ts'
 import { ProposalReason } from './proposal-reason.tsx'
 
 const Change = ({ held }: { held: HeldRole }) => {
@@ -82,7 +82,7 @@ const ProposalForm = ({ people, values, problems }: ProposeProps) => {
       <RadioGroup
         name="role"
         label={t('people.roles.role')}
-        options={roleNames.map(role => ({ value: role, label: roleWord(i18n, role) }))}
+        options={umbrellaRoles.map(role => ({ value: role, label: roleWord(i18n, role) }))}
         required
       />
       <ProposalReason />

@@ -6,7 +6,7 @@ const schema = pgSchema('people')
 
 export type Digest = 'each' | 'daily' | 'weekly' | 'none'
 export type ActStatus = 'proposed' | 'confirmed' | 'refused' | 'withdrawn'
-export type Purpose = 'mandate' | 'member' | 'coordinator'
+export type Purpose = 'mandate' | 'member' | 'coordinator' | 'officer'
 
 export const people = schema.table('people', {
   id: uuid('id').primaryKey(),

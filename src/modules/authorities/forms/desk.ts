@@ -1,0 +1,36 @@
+import * as z from 'zod'
+import { optionalText, requiredText } from '#modules/network/index.ts'
+import type { MessageKey } from '#platform/i18n/index.ts'
+import { locales } from '#platform/i18n/index.ts'
+import { statuses } from '../schema/communications.ts'
+
+const key = (name: MessageKey): MessageKey => name
+
+/** A message to the other side. */
+export const messageForm = z.object({
+  subject: optionalText(500),
+  text: requiredText(100_000),
+})
+
+const address = z
+  .string()
+  .trim()
+  .max(254)
+  .pipe(z.email(key('authorities.desk.officers.badAddress')))
+
+/** Whom to invite to answer for a body: `who` in the words of whoever invites. */
+export const officerForm = z.object({
+  who: requiredText(200),
+  address,
+  locale: z.enum(locales),
+})
+
+/** The first one, whom a second coordinator has to agree to. */
+export const firstOfficerForm = officerForm.extend({ reason: requiredText(4000) })
+
+/** How the desk is filtered; what makes no sense is left out. */
+export const deskFilter = (query: Record<string, string | undefined>) => ({
+  status: statuses.find(status => status === query.status && status !== 'draft' && status !== 'signing'),
+  waiting: query.waiting === 'yes',
+  body: query.body ?? '',
+})

@@ -1,0 +1,101 @@
+import { ConfirmationPage, type RefusalShown } from '#modules/network/index.ts'
+import type { Viewer } from '#platform/http/viewer.ts'
+import {
+  Alert,
+  ButtonLink,
+  type FormValues,
+  Layout,
+  PageHeading,
+  type Problem,
+  Section,
+  usePage,
+} from '#ui/index.ts'
+import { canTakeStep, recordsFromLetters } from '../policy/steps.ts'
+import type { CommunicationFace } from '../queries/communication-face.ts'
+import type { FoundBody } from '../queries/find-bodies.ts'
+import type { StepForm } from '../steps/step-forms.ts'
+import { PossibleSteps } from './possible-steps.tsx'
+import { BodySearch, StepFields } from './step-fields.tsx'
+
+export type StepPageProps = {
+  face: CommunicationFace
+  step: StepForm
+  viewer: Viewer
+  bodies?: readonly FoundBody[]
+  typed?: string
+  values?: FormValues
+  problems?: readonly Problem[]
+  refusal?: RefusalShown
+}
+
+const crumbsOf = ({ number }: CommunicationFace, label: string) => [
+  { label, path: `/communications/${number}` },
+]
+
+// Somebody was faster, or the address was typed: what is possible instead.
+const NotPossible = ({ face, step, viewer, refusal }: StepPageProps) => {
+  const { link, t } = usePage()
+  const title = t(step.title)
+  return (
+    <Layout
+      title={title}
+      crumbs={crumbsOf(face, t('authorities.desk.letter', { number: face.number }))}
+      width="form"
+    >
+      <PageHeading title={title} />
+      <Alert kind="error">
+        {t(refusal?.reason ?? 'authorities.step.refusal.notPossibleNow', refusal?.values)}
+      </Alert>
+      <Section title={t('authorities.step.possibleNow')}>
+        <PossibleSteps face={face} viewer={viewer} />
+      </Section>
+      <ButtonLink href={link(`/communications/${face.number}`)} look="quiet">
+        {t('authorities.step.back')}
+      </ButtonLink>
+    </Layout>
+  )
+}
+
+const Before = ({ face, step, viewer, refusal, typed = '' }: StepPageProps) => {
+  const { t } = usePage()
+  const fromLetter = step.side === 'authority' && recordsFromLetters(viewer, face)
+  return (
+    <>
+      {refusal && (
+        <Section title={t('authorities.step.possibleNow')}>
+          <PossibleSteps face={face} viewer={viewer} />
+        </Section>
+      )}
+      {fromLetter && <Alert kind="info">{t('authorities.step.fromLetterHelp')}</Alert>}
+      {step.final && <p>{t('authorities.step.final')}</p>}
+      {step.fields?.includes('body') && (
+        <BodySearch action={`/communications/${face.number}/${step.path}`} typed={typed} />
+      )}
+    </>
+  )
+}
+
+/** One step as a page: what it is, what follows from it, what has to be said, and the way back. */
+export const StepPage = (props: StepPageProps) => {
+  const { i18n, t } = usePage()
+  const { face, step, viewer, bodies = [], values, problems, refusal } = props
+  if (!canTakeStep(viewer, face, step)) return <NotPossible {...props} />
+  const body = i18n.text(face.bodyName).value
+  return (
+    <ConfirmationPage
+      title={t(step.title)}
+      lead={t(step.lead, { body })}
+      crumbs={crumbsOf(face, t('authorities.desk.letter', { number: face.number }))}
+      action={`/communications/${face.number}/${step.path}`}
+      confirm={t(step.confirm)}
+      back={`/communications/${face.number}`}
+      values={values ?? { onDay: face.today }}
+      problems={problems}
+      refusal={refusal}
+      before={<Before {...props} />}
+      files={step.document !== undefined}
+    >
+      <StepFields face={face} step={step} bodies={bodies} />
+    </ConfirmationPage>
+  )
+}
