@@ -35,16 +35,16 @@ const shapeOf = (step: StepForm, days: StepDays) => {
   return z.object({
     onDay: dayOfStep(days),
     text: step.wordless ? z.string().trim().max(10_000).default('') : requiredText(10_000),
-    reference: has('reference') ? parts.reference() : z.undefined(),
-    body: has('body') ? parts.body() : z.undefined(),
-    dueOn: has('dueOn') ? parts.dueOn() : z.undefined(),
-    forms: has('forms') ? parts.forms() : z.undefined(),
+    reference: has('reference') ? parts.reference() : z.undefined().optional(),
+    body: has('body') ? parts.body() : z.undefined().optional(),
+    dueOn: has('dueOn') ? parts.dueOn() : z.undefined().optional(),
+    forms: has('forms') ? parts.forms() : z.undefined().optional(),
     resolution: has('resolution')
       ? z.enum(
           step.kind === 'closed' ? closingResolutions : answerResolutions,
           key('authorities.step.problem.chooseResolution'),
         )
-      : z.undefined(),
+      : z.undefined().optional(),
   })
 }
 

@@ -89,7 +89,7 @@ export const senderSteps: readonly StepForm[] = [
     ...{ words: 'authorities.step.reminder.words', wordless: true, document: 'possible' },
   },
   {
-    ...{ path: 'withdrawal', kind: 'withdrawn', side: 'sender', ...stepWords.withdrawal },
+    ...{ path: 'retraction', kind: 'withdrawn', side: 'sender', ...stepWords.withdrawal },
     ...{ words: 'authorities.step.withdrawal.words', resolution: 'withdrawn', final: true },
   },
 ]
