@@ -145,6 +145,22 @@ begin
 end $$;
 create trigger steps_stay before update or delete on authorities.steps for each row execute function authorities.keep_step();
 
+-- What came with a step lies in no envelope: it is shown with the step, and made public like any other document.
+alter table authorities.attachments add column of_step boolean not null default false check (not of_step or message_id is null);
+comment on column authorities.attachments.of_step is 'came with a step after the letter was sent; not an enclosure of the letter';
+grant insert (of_step) on authorities.attachments to parasol_request;
+create or replace function authorities.guard_enclosure() returns trigger language plpgsql security definer set search_path = '' as $$
+declare
+  state text;
+begin
+  select c.status into state from authorities.communications c
+    where c.umbrella_id = platform.current_umbrella() and c.id = coalesce(new.communication_id, old.communication_id) for share;
+  if coalesce(new.message_id, old.message_id) is null and not coalesce(new.of_step, old.of_step) and state is distinct from 'draft' then
+    raise exception 'only a draft takes enclosures' using errcode = 'restrict_violation', constraint = 'sent_stays';
+  end if;
+  return coalesce(new, old);
+end $$;
+
 -- Correspondence --------------------------------------------------------------------------------------------------------------
 
 create function authorities.guard_message() returns trigger language plpgsql set search_path = '' as $$

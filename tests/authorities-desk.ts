@@ -41,14 +41,32 @@ type SentOver = {
   cosigner?: string
 }
 
+// Signatures are taken only while a letter is open for them.
+async function signedAlong({ platform }: Stage, umbrella: string, letter: string, member: string) {
+  const client = await platform.database.owner.connect()
+  const status = `update authorities.communications set status = $3, sign_until = current_date + 9 where umbrella_id = $1 and id = $2`
+  try {
+    await client.query(`begin; set local parasol.umbrella = '${umbrella}'`)
+    await client.query(status, [umbrella, letter, 'signing'])
+    await client.query(
+      'insert into authorities.cosigners (umbrella_id, communication_id, membership_id) values ($1, $2, $3)',
+      [umbrella, letter, member],
+    )
+    await client.query(status, [umbrella, letter, 'sent'])
+    await client.query('commit')
+  } finally {
+    client.release()
+  }
+}
+
 /** A sent letter, as if it had been written and sent by the forms. Its id and number. */
 export async function sentLetter(
-  { platform }: Stage,
+  stage: Stage,
   umbrella: string,
   body: string,
   over: SentOver = {},
 ): Promise<{ id: string; number: number }> {
-  const { owner } = platform.database
+  const { owner } = stage.platform.database
   const [id, file] = [newId(), newId()]
   const { membership = null, prominence = 'public', daysAgo = 10, title = 'Hate speech at a market' } = over
   await owner.query(
@@ -76,12 +94,7 @@ export async function sentLetter(
     `insert into authorities.access (umbrella_id, communication_id, body_id) values ($1, $2, $3)`,
     [umbrella, id, body],
   )
-  if (over.cosigner) {
-    await owner.query(
-      'insert into authorities.cosigners (umbrella_id, communication_id, membership_id) values ($1, $2, $3)',
-      [umbrella, id, over.cosigner],
-    )
-  }
+  if (over.cosigner) await signedAlong(stage, umbrella, id, over.cosigner)
   return { id, number: numbered!.number }
 }
 

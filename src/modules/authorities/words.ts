@@ -9,6 +9,7 @@ import type {
   Resolution,
 } from './schema/communications.ts'
 import type { DraftActKind } from './schema/draft-acts.ts'
+import type { ResponseForm } from './schema/steps.ts'
 
 export const kindWords = {
   violation: 'authorities.kind.violation',

@@ -3,7 +3,7 @@ import { storeFile } from '#platform/files/index.ts'
 import { newId } from '#platform/id.ts'
 import { type Outcome, refuse, refusingWhenViolated } from '#platform/refusal.ts'
 import type { StepEntry } from '../forms/steps.ts'
-import type { CommunicationFace } from '../queries/communication-face.ts'
+import type { Standing } from '../queries/standing.ts'
 import type { StepForm } from '../steps/step-forms.ts'
 import { takeStep } from './take-step.ts'
 
@@ -36,7 +36,8 @@ async function enclose(
   await rows(
     tx,
     'authorities.enclose',
-    `insert into authorities.attachments (communication_id, id, message_id, file_id, sha256) values ($1, $2, $3, $4, $5)`,
+    `insert into authorities.attachments (communication_id, id, message_id, of_step, file_id, sha256)
+     values ($1, $2, $3, $3::uuid is null, $4, $5)`,
     [
       ...[enclosed.communication, newId(), enclosed.message ?? null, enclosed.file],
       Buffer.from(enclosed.sha256, 'hex'),
@@ -61,7 +62,7 @@ export async function keepDocument(
  * Records what one side did, with its document. Several forms of response are several steps with one document. Refused when
  * something else happened since the person looked.
  */
-export function recordStep(tx: Tx, face: CommunicationFace, recorded: Recorded): Promise<Outcome> {
+export function recordStep(tx: Tx, face: Standing, recorded: Recorded): Promise<Outcome> {
   return refusingWhenViolated(tx, {}, async () => {
     const { step, entry, file, seen } = recorded
     if ((await lastPosition(tx, face.id)) !== seen)

@@ -4,7 +4,7 @@ import { newBody, officerOf, sentLetter, today } from '#tests/authorities-desk.t
 import { type Coalition, foundCoalition, type Present } from '#tests/coalition.ts'
 import { oneAfterTheOther } from '#tests/two-at-once.ts'
 import { type Stage, setStage } from '#tests/visitor.ts'
-import { communicationFace } from '../queries/communication-face.ts'
+import { standingOf } from '../queries/standing.ts'
 import { stepForms } from '../steps/step-forms.ts'
 import { recordStep } from './record-step.ts'
 
@@ -28,7 +28,7 @@ const pdf = () =>
 const answering = (who: Present, number: number, text: string, seen = 0) => ({
   scope: { umbrella: here.id, account: who.id },
   work: async (tx: Tx) => {
-    const face = (await communicationFace(tx, number))!
+    const face = (await standingOf(tx, number))!
     return recordStep(tx, face, {
       step: answer,
       entry: { onDay: today(), text, resolution: 'granted' },

@@ -3,7 +3,7 @@ import { newId } from '#platform/id.ts'
 import { record } from '#platform/journal/record.ts'
 import { type Outcome, refusingWhenViolated } from '#platform/refusal.ts'
 import { messageWritten } from '../emails/messages.ts'
-import type { CommunicationFace } from '../queries/communication-face.ts'
+import type { Standing } from '../queries/standing.ts'
 import { keepDocument } from './record-step.ts'
 
 const refusals = { side_of_message: 'authorities.desk.message.notASide' } as const
@@ -11,7 +11,7 @@ const refusals = { side_of_message: 'authorities.desk.message.notASide' } as con
 /** Writes from one side of a communication to the other. What was written stays. */
 export function writeMessage(
   tx: Tx,
-  face: CommunicationFace,
+  face: Standing,
   message: { subject: string; text: string; file: File | null; fromName: string },
 ): Promise<Outcome> {
   return refusingWhenViolated(tx, refusals, async () => {

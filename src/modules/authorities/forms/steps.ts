@@ -48,8 +48,10 @@ const shapeOf = (step: StepForm, days: StepDays) => {
   })
 }
 
-/** What is typed for a step. */
-export type StepEntry = z.output<ReturnType<typeof shapeOf>>
+type Typed = z.output<ReturnType<typeof shapeOf>>
+
+/** What is typed for a step: day and words always, the rest where its form asks for it. */
+export type StepEntry = Pick<Typed, 'onDay' | 'text'> & Partial<Typed>
 
 /** The form of one step. A refusal says why; an extension ends after the day on which it is told. */
 export const stepForm = (step: StepForm, days: StepDays) =>

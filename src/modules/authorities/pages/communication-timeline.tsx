@@ -1,17 +1,17 @@
 import type { Viewer } from '#platform/http/viewer.ts'
 import { Section, usePage } from '#ui/index.ts'
 import { isOnASide } from '../policy/steps.ts'
-import type { CommunicationFace } from '../queries/communication-face.ts'
+import type { Standing } from '../queries/standing.ts'
 import type { TimelineEntry } from '../queries/timeline.ts'
 import { PossibleSteps } from './possible-steps.tsx'
 import { CommunicationStages } from './stages.tsx'
 import { CommunicationHistory } from './timeline.tsx'
 
-type Props = { face: CommunicationFace; timeline: readonly TimelineEntry[]; viewer: Viewer }
+type Props = { face: Standing; timeline: readonly TimelineEntry[]; viewer: Viewer }
 
 /**
  * Where a sent communication stands, what its sides can do now, and what happened to it. Its data come from
- * `communicationFace` and `timelineOf`.
+ * `standingOf` and `timelineOf`.
  */
 export const CommunicationTimeline = ({ face, timeline, viewer }: Props) => {
   const { t } = usePage()

@@ -1,12 +1,12 @@
 import { ConfirmationPage, type RefusalShown } from '#modules/network/index.ts'
 import { acceptedEndings } from '#platform/files/index.ts'
 import { FileField, type FormValues, type Problem, Section, TextArea, TextField, usePage } from '#ui/index.ts'
-import type { CommunicationFace } from '../queries/communication-face.ts'
+import type { Standing } from '../queries/standing.ts'
 import type { TimelineEntry } from '../queries/timeline.ts'
 import { CommunicationHistory } from './timeline.tsx'
 
 export type MessagesProps = {
-  face: CommunicationFace
+  face: Standing
   timeline: readonly TimelineEntry[]
   values?: FormValues
   problems?: readonly Problem[]

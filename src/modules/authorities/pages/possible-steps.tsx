@@ -1,14 +1,14 @@
 import type { Viewer } from '#platform/http/viewer.ts'
 import { Actions, ButtonLink, usePage } from '#ui/index.ts'
 import { canTakeStep, canWrite } from '../policy/steps.ts'
-import type { CommunicationFace } from '../queries/communication-face.ts'
+import type { Standing } from '../queries/standing.ts'
 import { corrections, type StepForm, stepForms } from '../steps/step-forms.ts'
 
-const byWhom = (viewer: Viewer, face: CommunicationFace) =>
+const byWhom = (viewer: Viewer, face: Standing) =>
   stepForms.filter(step => canTakeStep(viewer, face, step) && !corrections.includes(step))
 
 /** What the viewer can do with a communication now: the usual next step first, the others behind it. */
-export const PossibleSteps = ({ face, viewer }: { face: CommunicationFace; viewer: Viewer }) => {
+export const PossibleSteps = ({ face, viewer }: { face: Standing; viewer: Viewer }) => {
   const { link, t } = usePage()
   const steps = byWhom(viewer, face)
   const usual = steps.find(step => step.usualFrom?.includes(face.status))

@@ -12,14 +12,14 @@ import {
   usePage,
 } from '#ui/index.ts'
 import { answerResolutions, closingResolutions } from '../forms/steps.ts'
-import type { CommunicationFace } from '../queries/communication-face.ts'
-import type { FoundBody } from '../queries/find-bodies.ts'
+import type { FoundBody } from '../queries/forwarding-targets.ts'
+import type { Standing } from '../queries/standing.ts'
 import { responseForms } from '../schema/steps.ts'
 import type { StepForm } from '../steps/step-forms.ts'
 import { formWords, resolutionWords } from '../words.ts'
 
 export type StepFieldsProps = {
-  face: CommunicationFace
+  face: Standing
   step: StepForm
   bodies: readonly FoundBody[]
 }

@@ -11,14 +11,14 @@ import {
   usePage,
 } from '#ui/index.ts'
 import { canTakeStep, recordsFromLetters } from '../policy/steps.ts'
-import type { CommunicationFace } from '../queries/communication-face.ts'
-import type { FoundBody } from '../queries/find-bodies.ts'
+import type { FoundBody } from '../queries/forwarding-targets.ts'
+import type { Standing } from '../queries/standing.ts'
 import type { StepForm } from '../steps/step-forms.ts'
 import { PossibleSteps } from './possible-steps.tsx'
 import { BodySearch, StepFields } from './step-fields.tsx'
 
 export type StepPageProps = {
-  face: CommunicationFace
+  face: Standing
   step: StepForm
   viewer: Viewer
   bodies?: readonly FoundBody[]
@@ -28,9 +28,7 @@ export type StepPageProps = {
   refusal?: RefusalShown
 }
 
-const crumbsOf = ({ number }: CommunicationFace, label: string) => [
-  { label, path: `/communications/${number}` },
-]
+const crumbsOf = ({ number }: Standing, label: string) => [{ label, path: `/communications/${number}` }]
 
 // Somebody was faster, or the address was typed: what is possible instead.
 const NotPossible = ({ face, step, viewer, refusal }: StepPageProps) => {

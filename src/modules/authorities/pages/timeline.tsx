@@ -1,12 +1,12 @@
 import { Written } from '#modules/network/index.ts'
 import type { Localised } from '#platform/i18n/index.ts'
 import { Badge, DescriptionList, Time, Timeline, usePage } from '#ui/index.ts'
-import type { CommunicationFace } from '../queries/communication-face.ts'
+import type { Standing } from '../queries/standing.ts'
 import type { ShownDocument, TimelineEntry, TimelineMessage, TimelineStep } from '../queries/timeline.ts'
 import { meaningWords, nextWords, toldWords } from '../steps/told-words.ts'
 import { formWords, resolutionWords } from '../words.ts'
 
-type Of = { face: CommunicationFace }
+type Of = { face: Standing }
 
 const Documents = ({ face, documents }: Of & { documents: readonly ShownDocument[] }) => {
   const { i18n, link, t } = usePage()

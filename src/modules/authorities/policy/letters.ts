@@ -25,8 +25,7 @@ export const canSend = (viewer: Viewer, letter: CommunicationFace) =>
   (letter.through === 'coalition' ? isCoordinator(viewer) : writesFor(viewer, letter.membershipId))
 
 export const canWithdraw = (viewer: Viewer, letter: CommunicationFace) =>
-  ['signing', 'sent', 'registered', 'clarifying', 'considering', 'forwarded'].includes(letter.status) &&
-  writesFor(viewer, letter.membershipId)
+  letter.status === 'signing' && writesFor(viewer, letter.membershipId)
 
 const hasSigned = ({ cosigners }: CommunicationFace, membership: string) =>
   cosigners.some(one => one.membershipId === membership)

@@ -1,12 +1,12 @@
 import { isCoordinator, type Viewer } from '#platform/http/viewer.ts'
-import type { CommunicationFace } from '../queries/communication-face.ts'
+import type { Standing } from '../queries/standing.ts'
 import type { StepKind } from '../schema/steps.ts'
 
 type Side = 'sender' | 'authority'
 
 /** What the rules look at. The database holds the same (`authorities.guard_step`, `authorities.check_step`). */
 export type StepFace = Pick<
-  CommunicationFace,
+  Standing,
   'possible' | 'isSender' | 'isOfficer' | 'isReadingOfficer' | 'hasOfficers'
 >
 

@@ -76,7 +76,8 @@ const enclosures = sql`(
   select coalesce(json_agg(json_build_object('id', a.id, 'fileId', a.file_id, 'name', f.name, 'mediaType', f.media_type,
     'size', f.size, 'sha256', encode(a.sha256, 'hex')) order by a.position, a.id), '[]'::json)
   from authorities.attachments a join platform.files f on f.umbrella_id = a.umbrella_id and f.id = a.file_id
-  where a.umbrella_id = c.umbrella_id and a.communication_id = c.id and a.message_id is null)`
+  where a.umbrella_id = c.umbrella_id and a.communication_id = c.id and a.message_id is null
+    and not a.of_step)`
 
 const cosigners = sql`(
   select coalesce(json_agg(json_build_object('membershipId', s.membership_id, 'member', ${memberName(sql`s.membership_id`)},

@@ -50,7 +50,7 @@ const party = `cross join lateral (select authorities.is_party(c.id, c.membershi
 
 const stepsText = `select 'step' as what, s.id, s.position, s.kind, s.side, s.on_day as day, b.name as body, t.name as "toBody",
     s.from_letter as "fromLetter", s.response_form as "responseForm", s.resolution, s.reference, s.due_on as "dueOn", s.text,
-    ${documents('s.file_id is not null and d.file_id = s.file_id')} as documents
+    ${documents('d.of_step and d.file_id = s.file_id')} as documents
   from authorities.steps s
   join authorities.communications c on c.umbrella_id = s.umbrella_id and c.id = s.communication_id
   ${party}

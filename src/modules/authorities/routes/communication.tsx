@@ -9,8 +9,11 @@ import { signLetter, unsignLetter } from '../actions/sign-letter.ts'
 import { withdrawLetter } from '../actions/withdraw-letter.ts'
 import { memberForm } from '../forms/letters.ts'
 import { CommunicationPage } from '../pages/communication.tsx'
+import { CommunicationTimeline } from '../pages/communication-timeline.tsx'
 import { canWithdraw, joiningCapacities, leavingCapacities } from '../policy/letters.ts'
 import { findAct } from '../queries/draft-acts.ts'
+import { standingOf } from '../queries/standing.ts'
+import { timelineOf } from '../queries/timeline.ts'
 import { today } from '../queries/today.ts'
 import { type C, letterOf, numberParam, ownNames } from './letter-of.ts'
 
@@ -18,14 +21,17 @@ import { type C, letterOf, numberParam, ownNames } from './letter-of.ts'
 async function showCommunication(c: C, refusal?: RefusalShown) {
   const read = await c.var.read(async tx => {
     const letter = await letterOf(c, tx)
+    const standing = (await standingOf(tx, numberParam(c))) ?? null
     return {
       letter,
+      standing,
+      timeline: standing ? await timelineOf(tx, standing.id) : [],
       act: letter.draftActId ? await findAct(tx, letter.draftActId) : null,
       names: letter.status === 'signing' && isSignedIn(c.var.viewer) ? await ownNames(c, tx) : [],
       day: await today(tx),
     }
   })
-  const { letter, act, names, day } = read
+  const { letter, act, names, day, standing, timeline } = read
   return c.var.page(
     <CommunicationPage
       letter={letter}
@@ -34,6 +40,9 @@ async function showCommunication(c: C, refusal?: RefusalShown) {
       ownMembers={new Map(names.map(({ value, label }) => [value, label]))}
       today={day.toString()}
       refusal={refusal}
+      timeline={
+        standing && <CommunicationTimeline face={standing} timeline={timeline} viewer={c.var.viewer} />
+      }
     />,
     { status: refusal ? 409 : 200 },
   )

@@ -4,7 +4,7 @@ import { letterDesk, newBody, officerOf, type Sender, senderIn, sentLetter } fro
 import { type Coalition, foundCoalition, type Present } from '#tests/coalition.ts'
 import { countQueries } from '#tests/query-count.ts'
 import { type Stage, setStage, Visitor } from '#tests/visitor.ts'
-import { communicationFace } from '../queries/communication-face.ts'
+import { standingOf } from '../queries/standing.ts'
 
 let stage: Stage
 let first: Coalition
@@ -110,7 +110,7 @@ describe('an officer in a coalition', () => {
       inScope(stage.platform.database.request, { umbrella, account: who.id }, 'read', async tx => {
         const found: string[] = []
         for (let number = 1; number < 40; number++) {
-          const face = await communicationFace(tx, number)
+          const face = await standingOf(tx, number)
           if (face) found.push(face.title)
         }
         return found

@@ -206,8 +206,13 @@ describe('sending a letter', () => {
     await expect(
       database.owner.query(`update authorities.communications set facts = 'x' where id = $1`, [id]),
     ).rejects.toThrow('stays as it was')
-    expect((await post(pavlo, `${path}/withdrawal`)).status).toBe(403)
-    expect((await post(iryna, `${path}/withdrawal`)).status).toBe(303)
+    const back = {
+      text: 'Already done',
+      onDay: Temporal.Now.plainDateISO('Europe/Kyiv').toString(),
+      seen: '1',
+    }
+    expect((await post(pavlo, `${path}/retraction`, back)).status).toBe(403)
+    expect((await post(iryna, `${path}/retraction`, back)).status).toBe(303)
     expect((await row(path)).status).toBe('withdrawn')
   })
 })

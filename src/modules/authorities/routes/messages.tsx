@@ -10,12 +10,13 @@ import { writeMessage } from '../actions/write-message.ts'
 import { messageForm } from '../forms/desk.ts'
 import { MessagesPage, type MessagesProps } from '../pages/messages.tsx'
 import { canWrite } from '../policy/steps.ts'
-import type { CommunicationFace } from '../queries/communication-face.ts'
+import type { Standing } from '../queries/standing.ts'
 import { shownFile, timelineOf } from '../queries/timeline.ts'
-import { type C, communicationOf, numberParam } from './communication-of.ts'
+import { type C, numberParam } from './letter-of.ts'
+import { standingOfAddress } from './standing-of.ts'
 
 async function writable(c: C, tx: Tx) {
-  const face = await communicationOf(c, tx)
+  const face = await standingOfAddress(c, tx)
   authorize(canWrite(face))
   return face
 }
@@ -31,7 +32,7 @@ async function show(c: C, shown: Shown = {}, status: 200 | 409 | 422 = 200) {
 }
 
 // As the other side knows the writer: a body or a member, never a person.
-const nameOfSide = (c: C, face: CommunicationFace) =>
+const nameOfSide = (c: C, face: Standing) =>
   c.var.i18n.text(face.isReadingOfficer ? face.bodyName : (face.sender ?? c.var.umbrella.name)).value
 
 /** Correspondence between both sides of a communication, and its documents. */

@@ -9,7 +9,7 @@ import { firstOfficerForm, officerForm } from '../forms/desk.ts'
 import { OfficersPage, type OfficersProps } from '../pages/officers.tsx'
 import { canNameFirstOfficer, keepsOfficers, seesOfficersPage } from '../policy/officers.ts'
 import { colleaguesOf, officersBody } from '../queries/officers.ts'
-import type { C } from './communication-of.ts'
+import type { C } from './letter-of.ts'
 
 type Shown = Pick<OfficersProps, 'values' | 'problems' | 'refusal'>
 

@@ -9,14 +9,15 @@ import { recordStep } from '../actions/record-step.ts'
 import { type StepEntry, stepForm } from '../forms/steps.ts'
 import { StepPage, type StepPageProps } from '../pages/step.tsx'
 import { actsFor, canTakeStep } from '../policy/steps.ts'
-import { findBodies } from '../queries/find-bodies.ts'
+import { forwardingTargets } from '../queries/forwarding-targets.ts'
 import { type StepForm, stepForms } from '../steps/step-forms.ts'
-import { type C, communicationOf, numberParam } from './communication-of.ts'
+import { type C, numberParam } from './letter-of.ts'
+import { standingOfAddress } from './standing-of.ts'
 
 type Shown = Pick<StepPageProps, 'values' | 'problems' | 'refusal'>
 
 async function ownSide(c: C, tx: Tx, step: StepForm) {
-  const face = await communicationOf(c, tx)
+  const face = await standingOfAddress(c, tx)
   authorize(actsFor(c.var.viewer, face, step.side))
   return face
 }
@@ -28,7 +29,7 @@ async function show(c: C, step: StepForm, shown: Shown = {}, status: 200 | 409 |
   const page = await c.var.read(async tx => {
     const face = await ownSide(c, tx, step)
     const asksBody = step.fields?.includes('body') ?? false
-    const bodies = asksBody ? await findBodies(tx, typed, chosenBody(shown.values), face.body) : []
+    const bodies = asksBody ? await forwardingTargets(tx, typed, chosenBody(shown.values), face.body) : []
     const possible = canTakeStep(c.var.viewer, face, step)
     const view = <StepPage {...{ face, step, viewer: c.var.viewer, bodies, typed }} {...shown} />
     return { view, possible }

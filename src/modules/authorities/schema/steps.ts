@@ -68,6 +68,7 @@ export const attachments = schema.table('attachments', {
   communicationId,
   id,
   messageId: uuid('message_id'),
+  ofStep: boolean('of_step').notNull().default(false),
   fileId: uuid('file_id').notNull(),
   sha256: bytes('sha256').notNull(),
   prominence: text('prominence').$type<Prominence>().notNull().default('parties'),

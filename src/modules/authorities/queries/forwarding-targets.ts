@@ -9,12 +9,17 @@ export type FoundBody = { id: string; name: Localised; hasOfficers: boolean }
  * Public bodies whose name has all the words that were typed, and the one chosen before, but never `but`; at most twenty.
  * Nothing typed finds nothing.
  */
-export async function findBodies(tx: Tx, typed: string, chosen: string, but: string): Promise<FoundBody[]> {
+export async function forwardingTargets(
+  tx: Tx,
+  typed: string,
+  chosen: string,
+  but: string,
+): Promise<FoundBody[]> {
   const words = searchKey(typed).split(' ').filter(Boolean).slice(0, 8)
   if (words.length === 0 && !isId(chosen)) return []
   return rows(
     tx,
-    'authorities.find-bodies',
+    'authorities.forwarding-targets',
     `select b.id, b.name, authorities.has_officers(b.id) as "hasOfficers" from authorities.bodies b
      where b.id <> $2 and b.ended_on is null
        and (b.id = $3 or cardinality($1::text[]) > 0

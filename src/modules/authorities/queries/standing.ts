@@ -4,7 +4,7 @@ import type { CommunicationKind, CommunicationStatus, Resolution } from '../sche
 import { type StepKind, stepKinds } from '../schema/steps.ts'
 
 /** A communication as whoever wants to move it on sees it: where it stands, with whom, and on which side the viewer is. */
-export type CommunicationFace = {
+export type Standing = {
   id: string
   number: number
   kind: CommunicationKind
@@ -51,10 +51,7 @@ const text = `select c.id, c.number, c.kind, c.title, c.lang, c.status, c.resolu
   where c.umbrella_id = platform.current_umbrella() and c.number = $1 and c.status not in ('draft', 'signing')`
 
 /** A sent communication that the viewer may see, by its number. */
-export async function communicationFace(tx: Tx, number: number): Promise<CommunicationFace | undefined> {
-  const [face] = await rows<CommunicationFace>(tx, 'authorities.communication-face', text, [
-    number,
-    stepKinds,
-  ])
+export async function standingOf(tx: Tx, number: number): Promise<Standing | undefined> {
+  const [face] = await rows<Standing>(tx, 'authorities.standing', text, [number, stepKinds])
   return face
 }
