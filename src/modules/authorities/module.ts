@@ -7,6 +7,7 @@ import { letterMails } from './emails/letters.ts'
 import { followSubmissions } from './follow-submissions.ts'
 import { installationRoutes, umbrellaRoutes } from '#platform/http/routes.ts'
 import { nameOfficerAct, officerInvitation } from './actions/name-officer.ts'
+import { installAnswers } from './demo/answers.ts'
 import { letterMails } from './emails/letters.ts'
 import { messageMails } from './emails/messages.ts'
 import { stepMails } from './emails/steps.ts'
@@ -92,9 +93,12 @@ export const authoritiesModule = (): Module => ({
   rules: [signingDays],
   commands: [importBodiesCommand],
   personalData: lettersPersonalData,
-  demonstration: installLetters,
   journal: { ...stepJournal, ...letterJournal },
   personalData: authoritiesPersonalData,
   ownPages: ownDesk,
   journal: { ...stepJournal, ...letterJournal, ...deskJournal },
+  demonstration: async platform => {
+    await installLetters(platform)
+    await installAnswers(platform)
+  },
 })

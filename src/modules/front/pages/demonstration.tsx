@@ -23,6 +23,7 @@ const partKeys = {
   applicant: 'front.demonstration.part.applicant',
   monitor: 'front.demonstration.part.monitor',
   secondMonitor: 'front.demonstration.part.secondMonitor',
+  officer: 'front.demonstration.part.officer',
   administrator: 'front.demonstration.part.administrator',
 } as const satisfies Record<Part, MessageKey>
 

@@ -11,6 +11,7 @@ export type Part =
   | 'applicant'
   | 'monitor'
   | 'secondMonitor'
+  | 'officer'
   | 'administrator'
 
 export type CastMember = { key: string; umbrella: string | null; part: Part; name: string; locale: Locale }
@@ -50,6 +51,7 @@ export const cast: CastMember[] = [
   row('komm', 'representative', 'Дарина (demo)', 'uk'),
   row('komm', 'individual', 'Jovan (demo)', 'pl'),
   row('komm', 'partner', 'Maryja (demo)', 'pl'),
+  row(null, 'officer', 'Олена (демо)', 'uk'),
   row(null, 'administrator', 'Admin (demo)', 'en'),
 ]
 

@@ -12,6 +12,7 @@ const words: Record<Part, string> = {
   applicant: 'applicant',
   monitor: 'monitor of incidents',
   secondMonitor: 'second monitor',
+  officer: 'officer of the Commissioner’s secretariat',
   administrator: 'installation administrator',
 }
 

@@ -1,0 +1,140 @@
+import type pg from 'pg'
+import { demoPersonId, demoUmbrellaId } from '#modules/people/index.ts'
+import { inScope } from '#platform/database/scope.ts'
+import { demonstrationId } from '#platform/demonstration.ts'
+import { type StoredFile, storeFile } from '#platform/files/index.ts'
+import type { Platform } from '#platform/platform.ts'
+import { type DemoLetter, type DemoStep, demoLetters } from './answered-letters.ts'
+
+const officer = demoPersonId('officer')
+
+const names = {
+  'commissioner-ua': 'Уповноважений Верховної Ради України з прав людини',
+  'cabinet-ua': 'Кабінет Міністрів України',
+} as const satisfies Record<DemoLetter['body'], string>
+
+type Bodies = Record<DemoLetter['body'], string>
+
+async function bodiesNamed(client: pg.PoolClient): Promise<Bodies> {
+  const { rows } = await client.query<{ id: string; name: string }>(
+    "select id, name ->> 'uk' as name from authorities.bodies where name ->> 'uk' = any ($1)",
+    [Object.values(names)],
+  )
+  const idOf = (body: DemoLetter['body']) => rows.find(({ name }) => name === names[body])!.id
+  return { 'commissioner-ua': idOf('commissioner-ua'), 'cabinet-ua': idOf('cabinet-ua') }
+}
+
+const dayOf = (day: string | number) =>
+  typeof day === 'string' ? day : Temporal.Now.plainDateISO('Europe/Kyiv').subtract({ days: day }).toString()
+
+/** One document for each thing that needs one, as text that says what it stands for. */
+async function document(platform: Platform, umbrella: string, about: string): Promise<StoredFile> {
+  const scope = { umbrella: demoUmbrellaId(umbrella), account: null }
+  const bytes = new TextEncoder().encode(`Демонстрація. Тут був би документ: ${about}\n`)
+  const stored = await inScope(platform.database.request, scope, 'write', tx =>
+    storeFile(tx, { name: 'document.txt', bytes }),
+  )
+  if (!stored.ok) throw new Error(stored.reason)
+  return stored.file
+}
+
+const as = (client: pg.PoolClient, person: string) =>
+  client.query("select set_config('parasol.account', $1, true)", [person])
+
+async function memberOf(client: pg.PoolClient, letter: DemoLetter, person: string): Promise<string | null> {
+  if (letter.by === 'coordinator') return null
+  const { rows } = await client.query<{ id: string }>(
+    `select membership_id as id from network.mandates
+     where umbrella_id = $1 and person_id = $2 and status = 'confirmed' order by 1 limit 1`,
+    [demoUmbrellaId(letter.umbrella), person],
+  )
+  return rows[0]!.id
+}
+
+async function write(client: pg.PoolClient, letter: DemoLetter, body: string, paper: StoredFile): Promise<string> {
+  const person = demoPersonId(`${letter.umbrella}.${letter.by}`)
+  const id = demonstrationId(`letter ${letter.title}`)
+  const membership = await memberOf(client, letter, person)
+  const sent = dayOf(letter.sent)
+  await as(client, person)
+  await client.query(
+    `insert into authorities.communications (id, kind, directions, body_id, membership_id, through, lang, title, facts, grounds,
+       proposals, signatory, sent_on, sent_at, sent_by, letter_id, letter_sha256, created_by, created_at)
+     values ($1, $2, $3, $4, $5, $6, 'uk', $7, $8, $9, $10, $11, $12, $12::date + time '10:00', $13, $14, $15, $13, $12)`,
+    [
+      ...[
+        id,
+        letter.kind,
+        letter.directions,
+        body,
+        membership,
+        membership ? 'own' : 'coalition',
+      ],
+      ...[letter.title, letter.facts, JSON.stringify(letter.grounds), JSON.stringify(letter.proposals)],
+      ...['Підпис (демо)', sent, person, paper.id, Buffer.from(paper.sha256, 'hex')],
+    ],
+  )
+  await take(client, { letter, id, body }, { kind: 'sent', by: 'sender', day: letter.sent, text: '' }, null)
+  return id
+}
+
+async function take(
+  client: pg.PoolClient,
+  { letter, id, body }: { letter: DemoLetter; id: string; body: string },
+  step: DemoStep,
+  file: StoredFile | null,
+): Promise<void> {
+  // A body that is not on the platform answers by letter, which its sender records.
+  const side = step.kind === 'sent' || step.kind === 'closed' ? 'sender' : 'authority'
+  const person = step.by === 'officer' ? officer : demoPersonId(`${letter.umbrella}.${letter.by}`)
+  await as(client, person)
+  await client.query(
+    `insert into authorities.steps (communication_id, id, kind, side, body_id, by_person, on_day, response_form, resolution,
+       reference, text, file_id) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    [
+      ...[id, demonstrationId(`step ${letter.title} ${step.kind}`), step.kind, side],
+      ...[side === 'authority' ? body : null, person, dayOf(step.day), step.form ?? null],
+      ...[step.resolution ?? null, step.reference ?? null, step.text, file?.id ?? null],
+    ],
+  )
+  if (!file) return
+  await client.query(
+    `insert into authorities.attachments (communication_id, id, of_step, file_id, sha256, prominence) values ($1, $2, true, $3, $4, 'public')`,
+    [id, demonstrationId(`document ${letter.title} ${step.kind}`), file.id, Buffer.from(file.sha256, 'hex')],
+  )
+}
+
+async function installLetter(platform: Platform, client: pg.PoolClient, letter: DemoLetter, body: string): Promise<void> {
+  const paper = await document(platform, letter.umbrella, letter.title)
+  const files = new Map<DemoStep, StoredFile>()
+  for (const step of letter.steps)
+    if (step.document) files.set(step, await document(platform, letter.umbrella, step.text || letter.title))
+  await client.query('begin')
+  await client.query("select set_config('parasol.umbrella', $1, true)", [demoUmbrellaId(letter.umbrella)])
+  const id = await write(client, letter, body, paper)
+  for (const step of letter.steps) await take(client, { letter, id, body }, step, files.get(step) ?? null)
+  // They arrived on the desk when they were sent, not when the demonstration was laid out.
+  await client.query(
+    `update authorities.access set since = $2::date + time '10:00' where communication_id = $1`,
+    [id, dayOf(letter.sent)],
+  )
+  await client.query('commit')
+}
+
+/** Somebody who answers for the Commissioner, and letters that were answered, wait, or ask back. */
+export async function installAnswers(platform: Platform): Promise<void> {
+  const client = await platform.database.owner.connect()
+  try {
+    const bodies = await bodiesNamed(client)
+    await client.query(
+      "insert into authorities.officers (body_id, person_id, since) values ($1, $2, '2013-01-01') on conflict do nothing",
+      [bodies['commissioner-ua'], officer],
+    )
+    for (const letter of demoLetters) await installLetter(platform, client, letter, bodies[letter.body])
+  } catch (error) {
+    await client.query('rollback')
+    throw error
+  } finally {
+    client.release()
+  }
+}
