@@ -19,6 +19,7 @@ const knockers = {
   applicant: 'international-union.applicant',
   coordinator: 'international-union.coordinator',
   monitor: 'international-union.monitor',
+  'officer of a public body': 'officer',
   'installation administrator': 'administrator',
 } as const
 
@@ -60,6 +61,7 @@ function rightsHere(key: string | null): Viewer {
     return { ...viewer, roles: ['coordinator'], capacities: acts('collective') }
   if (key === `${umbrella}.monitor`)
     return { ...viewer, roles: ['monitor'], session: { id: '', account: key, name: '', assurance: 2 } }
+  if (key === 'officer') return { ...viewer, roles: ['officer'] }
   if (key === `${umbrella}.representative`) return { ...viewer, capacities: acts('collective') }
   if (key === `${umbrella}.individual`) return { ...viewer, capacities: acts('individual', 'self') }
   if (key === `${umbrella}.partner`) return { ...viewer, capacities: acts('agreement') }

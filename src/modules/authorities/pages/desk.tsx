@@ -102,16 +102,22 @@ const Filter = ({ bodies, filter }: Pick<DeskProps, 'bodies' | 'filter'>) => {
 }
 
 const Letter = ({ item }: { item: DeskItem }) => {
-  const { i18n, t } = usePage()
+  const { i18n } = usePage()
+  return (
+    <a href={`/${i18n.lang}/${item.slug}/communications/${item.number}`} lang={item.lang}>
+      {item.title}
+    </a>
+  )
+}
+
+const Kind = ({ item }: { item: DeskItem }) => {
+  const { t } = usePage()
   return (
     <>
-      <a href={`/${i18n.lang}/${item.slug}/communications/${item.number}`} lang={item.lang}>
-        {item.title}
-      </a>
-      <p class="hint">
-        {t(kindWords[item.kind])}
-        {item.registeredNumber && ` · ${t('authorities.desk.registered', { number: item.registeredNumber })}`}
-      </p>
+      {t(kindWords[item.kind])}
+      {item.registeredNumber && (
+        <p class="hint">{t('authorities.desk.registered', { number: item.registeredNumber })}</p>
+      )}
     </>
   )
 }
@@ -142,6 +148,7 @@ const List = ({ items, filter, next }: Pick<DeskProps, 'items' | 'filter' | 'nex
       heading: true,
       cell: (item: DeskItem) => <Letter item={item} />,
     },
+    { label: t('authorities.desk.kind'), cell: (item: DeskItem) => <Kind item={item} /> },
     { label: t('authorities.desk.from'), cell: (item: DeskItem) => <From item={item} /> },
     {
       label: t('authorities.desk.sentOn'),

@@ -27,8 +27,9 @@ export const MessagesPage = ({ face, timeline, values, problems, refusal }: Mess
           : t('authorities.desk.message.leadCoalition')
       }
       crumbs={[
+        { label: t('authorities.menu'), path: '/communications' },
         {
-          label: t('authorities.desk.letter', { number: face.number }),
+          label: t('authorities.letter.numbered', { number: face.number }),
           path: `/communications/${face.number}`,
         },
       ]}

@@ -91,11 +91,11 @@ const InvitationForm = ({ body, values, problems, first }: OfficersProps & { fir
 const Terms = ({ body, colleagues, viewer }: Pick<OfficersProps, 'body' | 'colleagues' | 'viewer'>) => {
   const { link, t } = usePage()
   const last = colleagues.filter(({ inOffice }) => inOffice).length === 1
-  const End = ({ one }: { one: Colleague }) => (
+  const End = ({ colleague }: { colleague: Colleague }) => (
     <ConfirmButton
       label={t('authorities.desk.officers.end')}
       confirm={t('authorities.desk.officers.endConfirm')}
-      action={link(`/bodies/${body.id}/officers/${one.person}/end`)}
+      action={link(`/bodies/${body.id}/officers/${colleague.person}/end`)}
       look="danger"
       small
     >
@@ -103,7 +103,7 @@ const Terms = ({ body, colleagues, viewer }: Pick<OfficersProps, 'body' | 'colle
         {t(
           last
             ? 'authorities.desk.officers.endLast'
-            : one.person === viewer.account
+            : colleague.person === viewer.account
               ? 'authorities.desk.officers.endOwn'
               : 'authorities.desk.officers.endHelp',
         )}
@@ -130,7 +130,7 @@ const Terms = ({ body, colleagues, viewer }: Pick<OfficersProps, 'body' | 'colle
         },
         {
           label: t('authorities.desk.officers.action'),
-          cell: (one: Colleague) => (one.inOffice ? <End one={one} /> : '–'),
+          cell: (one: Colleague) => (one.inOffice ? <End colleague={one} /> : '–'),
         },
       ]}
       rows={colleagues}

@@ -1,5 +1,6 @@
 import { ConfirmationPage, type RefusalShown } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
+import type { I18n } from '#platform/i18n/index.ts'
 import {
   Alert,
   ButtonLink,
@@ -28,18 +29,17 @@ export type StepPageProps = {
   refusal?: RefusalShown
 }
 
-const crumbsOf = ({ number }: Standing, label: string) => [{ label, path: `/communications/${number}` }]
+const crumbsOf = ({ number }: Standing, { t }: Pick<I18n, 't'>) => [
+  { label: t('authorities.menu'), path: '/communications' },
+  { label: t('authorities.letter.numbered', { number }), path: `/communications/${number}` },
+]
 
 // Somebody was faster, or the address was typed: what is possible instead.
 const NotPossible = ({ face, step, viewer, refusal }: StepPageProps) => {
   const { link, t } = usePage()
   const title = t(step.title)
   return (
-    <Layout
-      title={title}
-      crumbs={crumbsOf(face, t('authorities.desk.letter', { number: face.number }))}
-      width="form"
-    >
+    <Layout title={title} crumbs={crumbsOf(face, { t })} width="form">
       <PageHeading title={title} />
       <Alert kind="error">
         {t(refusal?.reason ?? 'authorities.step.refusal.notPossibleNow', refusal?.values)}
@@ -83,7 +83,7 @@ export const StepPage = (props: StepPageProps) => {
     <ConfirmationPage
       title={t(step.title)}
       lead={t(step.lead, { body })}
-      crumbs={crumbsOf(face, t('authorities.desk.letter', { number: face.number }))}
+      crumbs={crumbsOf(face, { t })}
       action={`/communications/${face.number}/${step.path}`}
       confirm={t(step.confirm)}
       back={`/communications/${face.number}`}
