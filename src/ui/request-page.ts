@@ -8,7 +8,7 @@ import type { Assets, Page } from './page.tsx'
 import { renderPage } from './render.tsx'
 
 // The sentence after a successful POST travels in the address as a key; only keys made for that are shown.
-const saidKey = /^[a-z-]+\.said\.[\w.-]+$/
+const saidKey = /^[a-z-]+(\.[a-z]+)?\.said\.[\w.-]+$/
 
 function describe(c: Context<Env>, menu: readonly MenuItem[], assets: Assets): Page {
   const { i18n, umbrella, viewer, platform } = c.var

@@ -49,7 +49,7 @@ export const messageRoutes = umbrellaRoutes()
       return writeMessage(tx, face, { text, subject: subject ?? '', file, fromName: nameOfSide(c, face) })
     })
     if (!outcome.ok) return show(c, { values: form.values, refusal: outcome }, 409)
-    return c.var.seeOther(`/communications/${numberParam(c)}#timeline`, 'authorities.desk.message.said')
+    return c.var.seeOther(`/communications/${numberParam(c)}#timeline`, 'authorities.desk.said.message')
   })
 
   .get('/communications/:number/documents/:id', open, async c => {

@@ -38,7 +38,7 @@ async function invite(c: C) {
     return inviteColleague(c.var.platform, tx, body.id, form.data)
   })
   if (!outcome.ok) return show(c, { values: form.values, refusal: outcome }, 409)
-  return c.var.seeOther(here(c), 'authorities.desk.officers.invited')
+  return c.var.seeOther(here(c), 'authorities.desk.said.invited')
 }
 
 async function propose(c: C) {
@@ -50,7 +50,7 @@ async function propose(c: C) {
     return nameFirstOfficer(c.var.platform, tx, c.var.viewer, { body: body.id, ...form.data })
   })
   if (!outcome.ok) return show(c, { values: form.values, refusal: outcome }, 409)
-  return c.var.seeOther(here(c), 'authorities.desk.officers.proposedSaid')
+  return c.var.seeOther(here(c), 'authorities.desk.said.proposed')
 }
 
 /** Who answers for a public body, and how one begins or stops to. */
@@ -70,5 +70,5 @@ export const officerRoutes = umbrellaRoutes()
     })
     if (!ended) return show(c, { refusal: { reason: 'authorities.desk.officers.endedAlready' } }, 409)
     const own = idParam(c, 'person') === c.var.viewer.account
-    return c.var.seeOther(own ? '/desk' : here(c), 'authorities.desk.officers.ended')
+    return c.var.seeOther(own ? '/desk' : here(c), 'authorities.desk.said.ended')
   })
