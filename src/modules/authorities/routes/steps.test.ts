@@ -79,7 +79,11 @@ describe('a step of a public body', () => {
     const early = await desk.take(officer, number, 'response-form')
     expect(early.status).toBe(409)
     expect(await early.text()).toContain('Register the letter')
-    expect((await desk.take(officer, number, 'registration')).status).toBe(303)
+    const done = await desk.take(officer, number, 'registration')
+    expect(done.status).toBe(303)
+    expect(await (await officer.browser.get(done.headers.get('location')!)).text()).toContain(
+      'Letter registered',
+    )
     const forms = { 'forms[]': ['own_initiative', 'visit'] }
     expect((await desk.take(officer, number, 'response-form', forms)).status).toBe(303)
     expect((await desk.take(officer, number, 'measures')).status).toBe(303)
