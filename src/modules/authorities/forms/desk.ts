@@ -1,10 +1,7 @@
 import * as z from 'zod'
 import { optionalText, requiredText } from '#modules/network/index.ts'
-import type { MessageKey } from '#platform/i18n/index.ts'
-import { locales } from '#platform/i18n/index.ts'
+import { key, locales } from '#platform/i18n/index.ts'
 import { statuses } from '../schema/communications.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 /** A message to the other side. */
 export const messageForm = z.object({

@@ -1,11 +1,9 @@
 import * as z from 'zod'
 import { requiredDay, requiredText } from '#modules/network/index.ts'
-import type { MessageKey } from '#platform/i18n/index.ts'
+import { key } from '#platform/i18n/index.ts'
 import { resolutions } from '../schema/communications.ts'
 import { responseForms } from '../schema/steps.ts'
 import type { StepForm } from '../steps/step-forms.ts'
-
-const key = (name: MessageKey): MessageKey => name
 
 /** What a body can answer with. */
 export const answerResolutions = ['granted', 'partly_granted', 'explained', 'refused'] as const

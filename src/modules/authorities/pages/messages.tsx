@@ -1,6 +1,15 @@
-import { ConfirmationPage, type RefusalShown } from '#modules/network/index.ts'
+import { ConfirmationPage } from '#modules/network/index.ts'
 import { acceptedEndings } from '#platform/files/index.ts'
-import { FileField, type FormValues, type Problem, Section, TextArea, TextField, usePage } from '#ui/index.ts'
+import {
+  FileField,
+  type FormValues,
+  type Problem,
+  type RefusalShown,
+  Section,
+  TextArea,
+  TextField,
+  usePage,
+} from '#ui/index.ts'
 import type { Standing } from '../queries/standing.ts'
 import type { TimelineEntry } from '../queries/timeline.ts'
 import { CommunicationHistory } from './timeline.tsx'

@@ -1,4 +1,3 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
 import {
   Actions,
@@ -12,6 +11,8 @@ import {
   PageHeading,
   type Problem,
   RadioGroup,
+  type RefusalShown,
+  Refused,
   Section,
   Table,
   TextArea,
@@ -172,7 +173,7 @@ export const OfficersPage = (props: OfficersProps) => {
         kicker={name}
         lead={t(own ? 'authorities.desk.officers.lead' : 'authorities.desk.officers.firstLead')}
       />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {own ? (
         <>
           <Terms {...props} />

@@ -1,4 +1,4 @@
-import { ConfirmationPage, type RefusalShown } from '#modules/network/index.ts'
+import { ConfirmationPage } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
 import type { I18n } from '#platform/i18n/index.ts'
 import {
@@ -8,6 +8,8 @@ import {
   Layout,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   usePage,
 } from '#ui/index.ts'
@@ -41,9 +43,7 @@ const NotPossible = ({ face, step, viewer, refusal }: StepPageProps) => {
   return (
     <Layout title={title} crumbs={crumbsOf(face, { t })} width="form">
       <PageHeading title={title} />
-      <Alert kind="error">
-        {t(refusal?.reason ?? 'authorities.step.refusal.notPossibleNow', refusal?.values)}
-      </Alert>
+      <Refused refusal={refusal ?? { reason: 'authorities.step.refusal.notPossibleNow' }} />
       <Section title={t('authorities.step.possibleNow')}>
         <PossibleSteps face={face} viewer={viewer} />
       </Section>
