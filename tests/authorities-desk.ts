@@ -105,7 +105,7 @@ export const document = () => new File([new Uint8Array(pdf)], 'answer.pdf', { ty
 export const today = () => Temporal.Now.plainDateISO('Europe/Kyiv').toString()
 
 /** What somebody types for each step; by the last word of its address. */
-export const typedFor: Record<string, Record<string, string | string[]>> = {
+const typedFor: Record<string, Record<string, string | string[]>> = {
   registration: { reference: '12/345' },
   clarification: { text: 'Where exactly?' },
   return: { text: 'It lacks a signature.' },

@@ -14,7 +14,7 @@ const places: Partial<Record<CommunicationStatus, { at: Stage; ends?: true }>> =
 }
 
 /** The stages of a communication: those behind it, where it is, and those ahead. */
-export function stagesOf(status: CommunicationStatus) {
+function stagesOf(status: CommunicationStatus) {
   const place = places[status]
   const now = way.indexOf(place?.at ?? (status as Stage))
   const shown = place?.ends ? way.slice(0, now + 1) : way

@@ -77,10 +77,6 @@ export async function timelineOf(tx: Tx, communication: string): Promise<Timelin
   return [...steps, ...messages].sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0))
 }
 
-/** The last step of a timeline, for whoever answers to it; 0 before the first. */
-export const lastStepOf = (timeline: readonly TimelineEntry[]): number =>
-  Math.max(0, ...timeline.map(entry => (entry.what === 'step' ? entry.position : 0)))
-
 /** A document of a communication that the viewer may open: the file that is theirs to see. */
 export async function shownFile(
   tx: Tx,

@@ -30,7 +30,7 @@ export type StepForm = {
 }
 
 /** What public bodies do, in the order in which it is offered. */
-export const authoritySteps: readonly StepForm[] = [
+const authoritySteps: readonly StepForm[] = [
   {
     ...{ path: 'registration', kind: 'registered', side: 'authority', ...stepWords.registration },
     ...{ words: 'authorities.step.note', wordless: true, fields: ['reference'] },
@@ -74,7 +74,7 @@ export const authoritySteps: readonly StepForm[] = [
 ]
 
 /** What the sender does. */
-export const senderSteps: readonly StepForm[] = [
+const senderSteps: readonly StepForm[] = [
   {
     ...{ path: 'supplement', kind: 'clarified', side: 'sender', ...stepWords.supplement },
     ...{ words: 'authorities.step.supplement.words', document: 'possible', usualFrom: ['clarifying'] },
