@@ -1,7 +1,10 @@
 import './messages/index.ts'
 import type { Module } from '#platform/http/module.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
+import { deadlineMails } from './emails/deadlines.ts'
 import { letterMails } from './emails/letters.ts'
+import { followClocks } from './follow-clocks.ts'
+import { deadlineJobs } from './jobs/deadlines.ts'
 import { letterJobs } from './jobs/letters.ts'
 import { letterJournal } from './journal/letters.ts'
 import { stepJournal } from './journal/steps.ts'
@@ -13,6 +16,8 @@ import { enclosureRoutes } from './routes/enclosures.ts'
 import { newLetterRoutes } from './routes/new-letter.tsx'
 import { sendingRoutes } from './routes/sending.tsx'
 import { signingDays } from './rules.ts'
+
+followClocks()
 
 /** What the coalition and its members write to public bodies, how long an answer may take, and what came of it. */
 export const authoritiesModule = (): Module => ({
@@ -32,8 +37,8 @@ export const authoritiesModule = (): Module => ({
     },
   ],
   home: [...lettersAtHome],
-  jobs: [...letterJobs],
-  emails: [...letterMails],
+  jobs: [...letterJobs, ...deadlineJobs],
+  emails: [...letterMails, ...deadlineMails],
   rules: [signingDays],
   journal: { ...stepJournal, ...letterJournal },
 })

@@ -19,6 +19,8 @@ const sentenceKeys = {
   rolled: 'authorities.deadline.proof.rolled',
   due: 'authorities.deadline.proof.due',
   due_hour: 'authorities.deadline.proof.dueHour',
+  named: 'authorities.deadline.proof.named',
+  named_uncapped: 'authorities.deadline.proof.namedUncapped',
 } as const satisfies Record<Sentence, MessageKey>
 
 /** How sure a rule is, as a badge says it. */
@@ -39,7 +41,7 @@ export const startWords = {
   publication: 'authorities.deadline.start.publication',
 } as const satisfies Record<Starting, MessageKey>
 
-const days = new Set(['day', 'late', 'from'])
+const days = new Set(['day', 'late', 'from', 'cap'])
 
 /** A moment where the clock of the rule's jurisdiction stood. */
 export const momentIn = (

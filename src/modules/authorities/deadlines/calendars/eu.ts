@@ -66,7 +66,7 @@ function row({ name, on }: Holiday, year: number): CalendarDay[] {
   return [
     {
       ...{ day: day.toString(), working: false, name },
-      ...{ validFrom: `${year}-01-01`, validTo: `${year}-12-31` },
+      ...{ validFrom: `${firstYear}-01-01`, validTo: null },
       source: source ?? 'European Commission, yearly list: after its pattern',
       confidence: source ? 'text_seen' : 'from_memory',
     },
