@@ -205,7 +205,7 @@ grant select on authorities.deadline_changes to parasol_request;
 create policy of_the_program on authorities.deadline_notices using (false);
 create policy of_the_program on authorities.calendar_recounts using (false);
 create policy own_feed on authorities.deadline_feeds
-  using (umbrella_id = (select platform.current_umbrella()) and person_id = (select platform.current_account()))
+  using (umbrella_id = (select platform.current_umbrella()))
   with check (umbrella_id = (select platform.current_umbrella()) and person_id = (select platform.current_account()));
 grant select, insert (person_id, token_hash), delete on authorities.deadline_feeds to parasol_request;
 

@@ -6,11 +6,17 @@ import { letterMails } from './emails/letters.ts'
 import { followClocks } from './follow-clocks.ts'
 import { deadlineJobs } from './jobs/deadlines.ts'
 import { letterJobs } from './jobs/letters.ts'
+import { deadlineJournal } from './journal/deadlines.ts'
 import { letterJournal } from './journal/letters.ts'
 import { stepJournal } from './journal/steps.ts'
+import { deadlineMenu } from './menu-deadlines.ts'
+import { deadlinePersonalData } from './personal-data-deadlines.ts'
 import { canWriteLetters } from './policy/letters.ts'
 import { lettersAtHome } from './queries/home-letters.ts'
+import { calendarCorrectionRoutes } from './routes/calendar-corrections.tsx'
 import { communicationRoutes } from './routes/communication.tsx'
+import { deadlineFeedRoutes } from './routes/deadline-feed.tsx'
+import { deadlineRuleRoutes } from './routes/deadline-rules.tsx'
 import { draftRoutes } from './routes/drafts.tsx'
 import { enclosureRoutes } from './routes/enclosures.ts'
 import { newLetterRoutes } from './routes/new-letter.tsx'
@@ -27,7 +33,10 @@ export const authoritiesModule = (): Module => ({
     .route('/', draftRoutes)
     .route('/', enclosureRoutes)
     .route('/', sendingRoutes)
-    .route('/', communicationRoutes),
+    .route('/', communicationRoutes)
+    .route('/', deadlineRuleRoutes)
+    .route('/', calendarCorrectionRoutes)
+    .route('/', deadlineFeedRoutes),
   menu: [
     {
       path: '/communications/drafts',
@@ -35,10 +44,13 @@ export const authoritiesModule = (): Module => ({
       place: 'work',
       when: canWriteLetters,
     },
+    ...deadlineMenu,
   ],
   home: [...lettersAtHome],
+  acts: calendarActs,
+  personalData: deadlinePersonalData,
   jobs: [...letterJobs, ...deadlineJobs],
   emails: [...letterMails, ...deadlineMails],
   rules: [signingDays],
-  journal: { ...stepJournal, ...letterJournal },
+  journal: { ...stepJournal, ...letterJournal, ...deadlineJournal },
 })

@@ -1,7 +1,9 @@
 import type { I18n, MessageKey } from '#platform/i18n/index.ts'
+import type { ClockState } from '../schema/deadlines.ts'
 import { acts } from './acts.ts'
-import { zones } from './calendars/calendar.ts'
+import { type CalendarJurisdiction, zones } from './calendars/calendar.ts'
 import type { Cite, Confidence } from './cite.ts'
+import type { NoDeadline } from './compute.ts'
 import type { Sentence, Step } from './proof.ts'
 import type { Length, Rule, Starting } from './rules/rule.ts'
 
@@ -72,3 +74,25 @@ export const citeText = (i18n: I18n, { act, article }: Pick<Cite, 'act' | 'artic
 
 export const lengthText = (i18n: I18n, length: Length): string =>
   i18n.t('authorities.deadline.length', { ...length })
+
+export const jurisdictionWords = {
+  UA: 'authorities.deadline.jurisdiction.ua',
+  PL: 'authorities.deadline.jurisdiction.pl',
+  EU: 'authorities.deadline.jurisdiction.eu',
+} as const satisfies Record<CalendarJurisdiction, MessageKey>
+
+/** Why there is no date. */
+export const noDeadlineWords = {
+  not_in_force: 'authorities.deadline.none.notInForce',
+  no_extension: 'authorities.deadline.none.noExtension',
+  extension_named: 'authorities.deadline.none.extensionNamed',
+  beyond_calendar: 'authorities.deadline.none.beyondCalendar',
+} as const satisfies Record<NoDeadline, MessageKey>
+
+export const clockWords = {
+  running: 'authorities.deadline.state.running',
+  met: 'authorities.deadline.state.met',
+  breached: 'authorities.deadline.state.breached',
+  superseded: 'authorities.deadline.state.superseded',
+  stopped: 'authorities.deadline.state.stopped',
+} as const satisfies Record<ClockState, MessageKey>
