@@ -6,9 +6,9 @@ import { newCoordinator, newMandate, newMember } from './members.ts'
 import { newPerson, newUmbrella } from './umbrella.ts'
 
 /** A coalition with a member, its representative and a coordinator, who write to public bodies. */
-export async function clockDesk(database: Database) {
+export async function clockDesk(database: Database, given?: string) {
   const { owner } = database
-  const umbrella = await newUmbrella(database)
+  const umbrella = given ?? (await newUmbrella(database))
   const [sender, coordinator] = [await newPerson(database, [umbrella]), await newPerson(database, [umbrella])]
   const { membership } = await newMember(database, umbrella)
   await newMandate(database, umbrella, membership, sender)

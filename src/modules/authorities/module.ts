@@ -1,6 +1,8 @@
 import './messages/index.ts'
 import type { Module } from '#platform/http/module.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
+import { calendarActs } from './acts/calendars.ts'
+import { deadlineCommand } from './commands/deadline.ts'
 import { deadlineMails } from './emails/deadlines.ts'
 import { letterMails } from './emails/letters.ts'
 import { followClocks } from './follow-clocks.ts'
@@ -52,5 +54,6 @@ export const authoritiesModule = (): Module => ({
   jobs: [...letterJobs, ...deadlineJobs],
   emails: [...letterMails, ...deadlineMails],
   rules: [signingDays],
+  commands: [deadlineCommand],
   journal: { ...stepJournal, ...letterJournal, ...deadlineJournal },
 })

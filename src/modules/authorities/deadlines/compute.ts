@@ -129,7 +129,7 @@ function extended(work: Work, from: Temporal.PlainDate, extension: Extension): D
 }
 
 /** The day of the jurisdiction on which something happened. */
-export const dayIn = ({ jurisdiction }: Pick<Rule, 'jurisdiction'>, from: From): Temporal.PlainDate =>
+const dayIn = ({ jurisdiction }: Pick<Rule, 'jurisdiction'>, from: From): Temporal.PlainDate =>
   from instanceof Temporal.PlainDate ? from : from.toZonedDateTimeISO(zones[jurisdiction]).toPlainDate()
 
 const inForce = ({ validFrom, validTo }: Rule, on: string) =>

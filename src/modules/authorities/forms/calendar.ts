@@ -14,5 +14,3 @@ export const calendarCorrection = z.object({
   source: requiredText(500),
   reason: requiredText(1000),
 })
-
-export type CalendarCorrection = z.output<typeof calendarCorrection>

@@ -9,7 +9,9 @@ import { signLetter, unsignLetter } from '../actions/sign-letter.ts'
 import { withdrawLetter } from '../actions/withdraw-letter.ts'
 import { memberForm } from '../forms/letters.ts'
 import { CommunicationPage } from '../pages/communication.tsx'
-import { canWithdraw, joiningCapacities, leavingCapacities } from '../policy/letters.ts'
+import { CommunicationDeadlines } from '../pages/communication-deadlines.tsx'
+import { canWithdraw, joiningCapacities, leavingCapacities, writesFor } from '../policy/letters.ts'
+import { deadlinesOf } from '../queries/deadlines.ts'
 import { findAct } from '../queries/draft-acts.ts'
 import { today } from '../queries/today.ts'
 import { type C, letterOf, numberParam, ownNames } from './letter-of.ts'
@@ -23,9 +25,10 @@ export async function showCommunication(c: C, refusal?: RefusalShown) {
       act: letter.draftActId ? await findAct(tx, letter.draftActId) : null,
       names: letter.status === 'signing' && isSignedIn(c.var.viewer) ? await ownNames(c, tx) : [],
       day: await today(tx),
+      clocks: await deadlinesOf(tx, letter.id),
     }
   })
-  const { letter, act, names, day } = read
+  const { letter, act, names, day, clocks } = read
   return c.var.page(
     <CommunicationPage
       letter={letter}
@@ -34,6 +37,14 @@ export async function showCommunication(c: C, refusal?: RefusalShown) {
       ownMembers={new Map(names.map(({ value, label }) => [value, label]))}
       today={day.toString()}
       refusal={refusal}
+      deadlines={
+        <CommunicationDeadlines
+          number={letter.number ?? 0}
+          deadlines={clocks}
+          today={day}
+          mayWrite={writesFor(c.var.viewer, letter.membershipId)}
+        />
+      }
     />,
     { status: refusal ? 409 : 200 },
   )
