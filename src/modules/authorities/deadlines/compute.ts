@@ -1,4 +1,4 @@
-import { type Calendar, entryOf, isWeekend, isWorking, knows, zones } from './calendars/calendar.ts'
+import { type Calendar, type CalendarDay, dayNumber, numberedDay, zones } from './calendars/calendar.ts'
 import type { Cite } from './cite.ts'
 import type { Step } from './proof.ts'
 import type { Extension, Length, Rule } from './rules/rule.ts'
@@ -21,37 +21,37 @@ const martialLaw: Cite = { act: 'ua_martial_labour', article: '6(6)', confidence
 // Thrown inside and caught below: a count may run over the edge of the calendar anywhere.
 class BeyondCalendar extends Error {}
 
-const worksThere = (calendar: Calendar, d: Temporal.PlainDate): boolean => {
-  if (!knows(calendar, d)) throw new BeyondCalendar()
-  return isWorking(calendar, d)
+// A day beyond the calendar could be a holiday that nobody has told us of.
+function worksOn({ works }: Calendar, number: number): boolean {
+  const known = works[number]
+  if (known === undefined) throw new BeyondCalendar()
+  return known
 }
 
 /** A holiday that the calendar names, whether it is off or, under martial law, is not. */
-function tellOfDay({ rule, calendar, steps }: Work, d: Temporal.PlainDate): void {
-  const entry = entryOf(calendar, d)
-  if (!entry || (entry.working && isWeekend(d))) return
+function tellOfDay({ rule, calendar, steps }: Work, entry: CalendarDay): void {
   const { workingDays } = rule.counting
   const said = entry.working && calendar.jurisdiction === 'UA' ? martialLaw : workingDays
   // What is known of the day itself, not of the rule that days off are left out.
   const cite = { ...said, confidence: entry.confidence }
   const sentence = entry.working ? 'works' : 'skipped'
-  const told = { values: { day: day(d) }, name: entry.name, calendar: versionOf(calendar) }
+  const told = { values: { day: entry.day }, name: entry.name, calendar: versionOf(calendar) }
   steps.push({ sentence, cite, ...told })
 }
 
 function addWorkingDays(work: Work, from: Temporal.PlainDate, count: number): Temporal.PlainDate {
-  let [at, left, weekends] = [from, count, 0]
-  const place = work.steps.length
+  const { calendar, steps, rule } = work
+  let [at, left, weekends] = [dayNumber(calendar, from), count, 0]
+  const place = steps.length
   while (left > 0) {
-    at = at.add({ days: 1 })
-    if (worksThere(work.calendar, at)) left--
-    else if (!entryOf(work.calendar, at)) weekends++
-    tellOfDay(work, at)
+    const named = calendar.named[++at]
+    if (worksOn(calendar, at)) left--
+    else if (!named) weekends++
+    if (named) tellOfDay(work, named)
   }
-  const { workingDays: cite } = work.rule.counting
-  const told = { values: { count: weekends }, cite, calendar: versionOf(work.calendar) }
-  if (weekends > 0) work.steps.splice(place, 0, { sentence: 'weekends', ...told })
-  return at
+  const told = { values: { count: weekends }, cite: rule.counting.workingDays, calendar: versionOf(calendar) }
+  if (weekends > 0) steps.splice(place, 0, { sentence: 'weekends', ...told })
+  return numberedDay(calendar, at)
 }
 
 // A month ends on the day of the same number; where that month has none, on its last day. Temporal's rule is the law's.
@@ -75,16 +75,19 @@ function count(work: Work, from: Temporal.PlainDate, { count: n, unit }: Length)
 /** An end on a day off moves to the next day that is none. */
 function roll(work: Work, end: Temporal.PlainDate): Temporal.PlainDate {
   const { rule, calendar, steps } = work
-  let at = end
-  while (!worksThere(calendar, at)) at = at.add({ days: 1 })
-  if (!at.equals(end)) {
-    const name = entryOf(calendar, end)?.name
-    steps.push({
-      ...{ sentence: 'rolled', values: { from: day(end), day: day(at) } },
-      ...{ ...(name ? { name } : {}), cite: rule.counting.roll, calendar: versionOf(calendar) },
-    })
-  } else if (entryOf(calendar, end)) tellOfDay(work, end)
-  return at
+  let at = dayNumber(calendar, end)
+  const named = calendar.named[at]
+  if (worksOn(calendar, at)) {
+    if (named) tellOfDay(work, named)
+    return end
+  }
+  while (!worksOn(calendar, at)) at++
+  const to = numberedDay(calendar, at)
+  steps.push({
+    ...{ sentence: 'rolled', values: { from: day(end), day: day(to) } },
+    ...{ ...(named ? { name: named.name } : {}), cite: rule.counting.roll, calendar: versionOf(calendar) },
+  })
+  return to
 }
 
 function countAndRoll(work: Work, from: Temporal.PlainDate, length: Length, cite: Cite): Temporal.PlainDate {

@@ -50,13 +50,13 @@ const Longest = ({ extension }: { extension: Extension | null }) => {
   return <>{t('authorities.deadline.extendedFurther', { length })}</>
 }
 
-const What = ({ rule: { id, what, note } }: { rule: Rule }) => {
+const Source = ({ rule: { cite, note } }: { rule: Rule }) => {
   const { i18n } = usePage()
   return (
-    <span id={id}>
-      {what[i18n.locale]}
-      {note && <span class="hint"> {note[i18n.locale]}</span>}
-    </span>
+    <>
+      <CiteLink cite={cite} />
+      {note && <p class="hint">{note[i18n.locale]}</p>}
+    </>
   )
 }
 
@@ -70,13 +70,17 @@ const RulesOf = ({ jurisdiction }: { jurisdiction: CalendarJurisdiction }) => {
         captionHidden
         rows={rules.filter(rule => rule.jurisdiction === jurisdiction)}
         columns={[
-          { label: t('authorities.deadline.what'), heading: true, cell: rule => <What rule={rule} /> },
+          {
+            label: t('authorities.deadline.what'),
+            heading: true,
+            cell: ({ id, what }) => <span id={id}>{what[i18n.locale]}</span>,
+          },
           { label: t('authorities.deadline.period'), cell: ({ length }) => lengthText(i18n, length) },
           {
             label: t('authorities.deadline.extension'),
             cell: ({ extension }) => <Longest extension={extension} />,
           },
-          { label: t('authorities.deadline.source'), cell: ({ cite }) => <CiteLink cite={cite} /> },
+          { label: t('authorities.deadline.source'), cell: rule => <Source rule={rule} /> },
           {
             label: t('authorities.deadline.certainty'),
             cell: ({ cite }) => <ConfidenceBadge confidence={cite.confidence} />,

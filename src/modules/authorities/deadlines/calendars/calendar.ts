@@ -23,41 +23,50 @@ export type CalendarDay = {
   validTo: string | null
 }
 
-/** Days off of a jurisdiction as one version knows them. `first` and `last` bound what it knows. */
+/**
+ * Days off of a jurisdiction as one version knows them. Beside the days that have a name, every day by its number from
+ * `origin`: stepping through them by numbers is a hundred times faster than by dates.
+ */
 export type Calendar = {
   jurisdiction: CalendarJurisdiction
   version: number
-  first: string
-  last: string
   days: ReadonlyMap<string, CalendarDay>
+  origin: Temporal.PlainDate
+  works: readonly boolean[]
+  named: readonly (CalendarDay | undefined)[]
 }
 
 export const firstYear = 2011
 export const lastYear = 2035
 
-export const calendarOf = (
+const saturday = 6
+
+export function calendarOf(
   jurisdiction: CalendarJurisdiction,
   version: number,
-  days: readonly CalendarDay[],
-): Calendar => ({
-  jurisdiction,
-  version,
-  first: `${firstYear}-01-01`,
-  last: `${lastYear}-12-31`,
-  days: new Map(days.map(day => [day.day, day])),
-})
-
-export const isWeekend = (day: Temporal.PlainDate): boolean => day.dayOfWeek > 5
-
-/** What the calendar says about that day beyond the week. */
-export const entryOf = ({ days }: Calendar, day: Temporal.PlainDate): CalendarDay | undefined =>
-  days.get(day.toString())
-
-export const isWorking = (calendar: Calendar, day: Temporal.PlainDate): boolean =>
-  entryOf(calendar, day)?.working ?? !isWeekend(day)
-
-/** A day beyond the calendar could be a holiday that nobody has told us of. */
-export const knows = ({ first, last }: Calendar, day: Temporal.PlainDate): boolean => {
-  const asked = day.toString()
-  return asked >= first && asked <= last
+  list: readonly CalendarDay[],
+): Calendar {
+  const origin = new Temporal.PlainDate(firstYear, 1, 1)
+  const length = numberOf(origin, new Temporal.PlainDate(lastYear + 1, 1, 1))
+  const works = Array.from({ length }, (_, n) => ((origin.dayOfWeek - 1 + n) % 7) + 1 < saturday)
+  const named: (CalendarDay | undefined)[] = Array.from({ length })
+  for (const one of list) {
+    const number = numberOf(origin, Temporal.PlainDate.from(one.day))
+    works[number] = one.working
+    named[number] = one
+  }
+  return { jurisdiction, version, days: new Map(list.map(day => [day.day, day])), origin, works, named }
 }
+
+const numberOf = (origin: Temporal.PlainDate, day: Temporal.PlainDate): number => origin.until(day).days
+
+/** The number of a day in the calendar, and the day of a number. */
+export const dayNumber = ({ origin }: Calendar, day: Temporal.PlainDate): number => numberOf(origin, day)
+export const numberedDay = ({ origin }: Calendar, number: number): Temporal.PlainDate =>
+  origin.add({ days: number })
+
+export const isWeekend = (day: Temporal.PlainDate): boolean => day.dayOfWeek >= saturday
+
+/** Whether bodies of the jurisdiction work on that day. */
+export const isWorking = (calendar: Calendar, day: Temporal.PlainDate): boolean =>
+  calendar.works[dayNumber(calendar, day)] ?? false
