@@ -1,4 +1,7 @@
 import type pg from 'pg'
+import { shippedCalendar } from '#modules/authorities/deadlines/calendars/shipped.ts'
+import { computeDeadline } from '#modules/authorities/deadlines/compute.ts'
+import { findRule } from '#modules/authorities/deadlines/rules/shipped.ts'
 import { newId } from '#platform/id.ts'
 
 const unguarded = ['communications', 'steps', 'deadlines', 'access'].map(name => `authorities.${name}`)
@@ -42,7 +45,7 @@ export async function seedClocks(owner: pg.Pool, count: number): Promise<{ umbre
       [body],
     )
     for (const table of unguarded) await run(`alter table ${table} disable trigger user`)
-    await run(letters, [umbrella, body, membership, count])
+    await run(letters, [umbrella, body, membership, count, JSON.stringify(clocks())])
     for (const table of unguarded) await run(`alter table ${table} enable trigger user`)
     await run('commit')
     for (const table of unguarded) await run(`analyze ${table}`)
@@ -50,6 +53,21 @@ export async function seedClocks(owner: pg.Pool, count: number): Promise<{ umbre
     client.release()
   }
   return { umbrella, slug }
+}
+
+// As the program counted them: after a correction only what it moves differs.
+function clocks() {
+  const rule = findRule('ua-appeal-month')!
+  const calendar = shippedCalendar('UA')
+  const due = (from: Temporal.PlainDate, extended: boolean) => {
+    const deadline = computeDeadline(rule, from, calendar, { extended })
+    if (!deadline.ok) throw new Error(deadline.reason)
+    return String(deadline.due)
+  }
+  return Array.from({ length: 56 }, (_, n) => {
+    const from = Temporal.PlainDate.from('2026-04-06').add({ days: n })
+    return { sent_on: String(from), due: due(from, false), cap: due(from, true) }
+  })
 }
 
 const letters = `
@@ -70,5 +88,5 @@ const letters = `
   )
   insert into authorities.deadlines (umbrella_id, communication_id, id, body_id, rule, rule_version, jurisdiction, calendar_version, from_on,
     first_due_on, due_on, cap_on, proof, started_by)
-  select $1, letter, gen_random_uuid(), $2, 'ua-appeal-month', 1, 'UA', 1, sent_on, due, due, due + 15, '[{}]', step
-  from numbered, lateral (select (sent_on + interval '1 month')::date as due) d`
+  select $1, letter, gen_random_uuid(), $2, 'ua-appeal-month', 1, 'UA', 1, sent_on, d.due, d.due, d.cap, '[{}]', step
+  from numbered join jsonb_to_recordset($5) d (sent_on date, due date, cap date) using (sent_on)`

@@ -35,6 +35,8 @@ const recountJob: JobDefinition = {
   queue: 'authorities.recount-deadlines',
   handler: recount,
   schedule: { cron: '50 * * * *', zone: 'UTC', each: 'umbrella' },
+  // Every open clock of the umbrella.
+  timeout: 3600,
 }
 
 export const deadlineJobs: JobDefinition[] = [clocksJob, recountJob]

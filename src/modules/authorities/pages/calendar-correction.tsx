@@ -1,10 +1,11 @@
-import { ConfirmationPage, type RefusalShown } from '#modules/network/index.ts'
+import { ConfirmationPage } from '#modules/network/index.ts'
 import {
   DateField,
   type FormValues,
   LocalisedField,
   type Problem,
   RadioGroup,
+  type RefusalShown,
   SelectField,
   TextArea,
   TextField,
