@@ -11,7 +11,6 @@ import { letterJobs } from './jobs/letters.ts'
 import { deadlineJournal } from './journal/deadlines.ts'
 import { letterJournal } from './journal/letters.ts'
 import { stepJournal } from './journal/steps.ts'
-import { deadlineMenu } from './menu-deadlines.ts'
 import { deadlinePersonalData } from './personal-data-deadlines.ts'
 import { canWriteLetters } from './policy/letters.ts'
 import { lettersAtHome } from './queries/home-letters.ts'
@@ -46,7 +45,6 @@ export const authoritiesModule = (): Module => ({
       place: 'work',
       when: canWriteLetters,
     },
-    ...deadlineMenu,
   ],
   home: [...lettersAtHome],
   acts: calendarActs,

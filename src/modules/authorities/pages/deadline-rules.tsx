@@ -136,7 +136,7 @@ const Calendars = ({ calendars, mayCorrect }: Pick<Props, 'calendars' | 'mayCorr
 
 /** Which periods the law gives, how sure we are, and a calculator with its proof. */
 export const DeadlineRulesPage = ({ calendars, mayCorrect, signedIn, calculation }: Props) => {
-  const { t } = usePage()
+  const { link, t } = usePage()
   return (
     <Layout title={t('authorities.deadline.title')}>
       <PageHeading title={t('authorities.deadline.title')} lead={t('authorities.deadline.lead')} />
@@ -146,6 +146,11 @@ export const DeadlineRulesPage = ({ calendars, mayCorrect, signedIn, calculation
         <RulesOf jurisdiction={jurisdiction} />
       ))}
       <Calendars calendars={calendars} mayCorrect={mayCorrect} />
+      {signedIn && (
+        <Actions>
+          <ButtonLink href={link('/calendar-feed')}>{t('authorities.deadline.feed.title')}</ButtonLink>
+        </Actions>
+      )}
     </Layout>
   )
 }
