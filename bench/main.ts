@@ -1,3 +1,4 @@
+import { deadlineMeasures, prepareDeadlines } from './authorities-deadlines.ts'
 import { type Measured, print } from './figure.ts'
 import { initiativesMeasures, prepareInitiatives } from './initiatives.ts'
 import { monitoringMeasures, prepareMonitoring } from './monitoring.ts'
@@ -30,6 +31,7 @@ const rooms = [
   room(initiativesMeasures, prepareInitiatives),
   room(monitoringMeasures, prepareMonitoring),
   room(statisticsMeasures, prepareStatistics),
+  room(deadlineMeasures, prepareDeadlines),
 ]
 const asked = rooms.filter(({ wanted }) => wanted > 0)
 if (asked.length === 0) {

@@ -18,6 +18,17 @@ import { letterJournal } from './journal/letters.ts'
 import { stepJournal } from './journal/steps.ts'
 import { ownDesk } from './own-pages.ts'
 import { authoritiesPersonalData } from './personal-data.ts'
+import { calendarActs } from './acts/calendars.ts'
+import { deadlineCommand } from './commands/deadline.ts'
+import { deadlineMails } from './emails/deadlines.ts'
+import { letterMails } from './emails/letters.ts'
+import { followClocks } from './follow-clocks.ts'
+import { deadlineJobs } from './jobs/deadlines.ts'
+import { letterJobs } from './jobs/letters.ts'
+import { deadlineJournal } from './journal/deadlines.ts'
+import { letterJournal } from './journal/letters.ts'
+import { stepJournal } from './journal/steps.ts'
+import { deadlinePersonalData } from './personal-data-deadlines.ts'
 import { canWriteLetters } from './policy/letters.ts'
 import { isOfficer } from './policy/steps.ts'
 import { answersArrived, clarificationsAsked, lettersReturned } from './queries/home-communications.ts'
@@ -29,6 +40,10 @@ import { bodyChangeRoutes } from './routes/body-changes.tsx'
 import { bodyImportRoutes } from './routes/body-import.tsx'
 import { communicationRoutes } from './routes/communication.tsx'
 import { deskFromUmbrella, deskRoutes } from './routes/desk.tsx'
+import { calendarCorrectionRoutes } from './routes/calendar-corrections.tsx'
+import { communicationRoutes } from './routes/communication.tsx'
+import { deadlineFeedRoutes } from './routes/deadline-feed.tsx'
+import { deadlineRuleRoutes } from './routes/deadline-rules.tsx'
 import { draftRoutes } from './routes/drafts.tsx'
 import { enclosureRoutes } from './routes/enclosures.ts'
 import { messageRoutes } from './routes/messages.tsx'
@@ -42,6 +57,8 @@ import { authoritiesViewer } from './viewer.ts'
 followSteps()
 
 followSubmissions()
+
+followClocks()
 
 /** What the coalition and its members write to public bodies, how long an answer may take, and what came of it. */
 export const authoritiesModule = (): Module => ({
@@ -61,6 +78,9 @@ export const authoritiesModule = (): Module => ({
     .route('/', messageRoutes)
     .route('/', officerRoutes),
   installationRoutes: installationRoutes().route('/', deskRoutes),
+    .route('/', deadlineRuleRoutes)
+    .route('/', calendarCorrectionRoutes)
+    .route('/', deadlineFeedRoutes),
   menu: [
     {
       path: '/communications/drafts',
@@ -101,4 +121,12 @@ export const authoritiesModule = (): Module => ({
     await installLetters(platform)
     await installAnswers(platform)
   },
+  home: [...lettersAtHome],
+  acts: calendarActs,
+  personalData: deadlinePersonalData,
+  jobs: [...letterJobs, ...deadlineJobs],
+  emails: [...letterMails, ...deadlineMails],
+  rules: [signingDays],
+  commands: [deadlineCommand],
+  journal: { ...stepJournal, ...letterJournal, ...deadlineJournal },
 })

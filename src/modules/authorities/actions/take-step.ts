@@ -5,6 +5,7 @@ import { type Outcome, refusingWhenViolated } from '#platform/refusal.ts'
 import { stepTaken } from '../events.ts'
 import type { CommunicationStatus, Resolution } from '../schema/communications.ts'
 import type { ResponseForm, StepKind } from '../schema/steps.ts'
+import { extensionRefused } from './check-extension.ts'
 
 /** What happened to a communication, as who does it says. `body` is the public body that did it, of its own steps. */
 export type NewStep = {
@@ -61,6 +62,8 @@ const insertStep = (tx: Tx, id: string, step: NewStep) =>
  */
 export const takeStep = (tx: Tx, step: NewStep): Promise<Outcome<{ status: CommunicationStatus }>> =>
   refusingWhenViolated(tx, stepRefusals, async () => {
+    const tooLong = await extensionRefused(tx, step)
+    if (tooLong) return tooLong
     const id = newId()
     const [taken] = await insertStep(tx, id, step)
     const { status, member } = taken!
