@@ -12,14 +12,20 @@ grant update (public_title, public_facts, search_key) on authorities.communicati
 create index communications_under_embargo on authorities.communications (embargo_until) where embargo_until is not null;
 create index communications_with_act on authorities.communications (umbrella_id, draft_act_id) where draft_act_id is not null;
 
--- A word that was taken out of the title must not be found by searching for it.
-create function authorities.guard_search_key() returns trigger language plpgsql set search_path = '' as $$
+-- Whoever sent it says who may see it; the officers who answer it do not. And a word that was taken out of the title must not
+-- be found by searching for it.
+create function authorities.guard_publication() returns trigger language plpgsql set search_path = '' as $$
 begin
+  if current_user = 'parasol_request' and (new.prominence, new.prominence_reason, new.embargo_until, new.public_title, new.public_facts)
+      is distinct from (old.prominence, old.prominence_reason, old.embargo_until, old.public_title, old.public_facts)
+      and not (authorities.writes_for(old.membership_id) or authorities.is_coordinator()) then
+    raise exception 'its sender decides who sees it' using errcode = 'restrict_violation', constraint = 'publication_of_sender';
+  end if;
   if new.public_title is distinct from old.public_title and new.search_key = old.search_key then new.search_key := ''; end if;
   return new;
 end $$;
-create trigger search_key_follows before update on authorities.communications
-  for each row execute function authorities.guard_search_key();
+create trigger publication_guarded before update on authorities.communications
+  for each row execute function authorities.guard_publication();
 
 -- What is redacted is shown whole to the parties alone, and the letters themselves to nobody outside.
 create function authorities.sees_original(prominence text, redacted boolean, communication uuid, membership uuid, through text)
@@ -195,13 +201,14 @@ begin
         and to_jsonb(new) - 'written_by' = to_jsonb(old) - 'written_by' then return new; end if;
     raise exception 'a reply stays as it was published' using errcode = 'restrict_violation';
   end if;
-  perform pg_advisory_xact_lock(hashtextextended('authorities.reply ' || new.umbrella_id || new.body_id, 0));
-  select coalesce(max(r.version), 0) + 1 into new.version from authorities.body_replies r
-    where r.umbrella_id = new.umbrella_id and r.body_id = new.body_id;
+  if new.version is distinct from (select coalesce(max(r.version), 0) + 1 from authorities.body_replies r
+      where r.umbrella_id = new.umbrella_id and r.body_id = new.body_id) then
+    raise exception 'somebody replied meanwhile' using errcode = 'restrict_violation', constraint = 'reply_follows';
+  end if;
   new.written_at := now();
   return new;
 end $$;
-comment on function authorities.guard_reply() is 'reviewed: numbers a reply that its own policy let through';
+comment on function authorities.guard_reply() is 'reviewed: compares the number of a reply that its own policy lets through';
 revoke all on function authorities.guard_reply() from public;
 create trigger replies_guarded before insert or update or delete on authorities.body_replies
   for each row execute function authorities.guard_reply();
@@ -233,7 +240,7 @@ create policy forgotten_with_person on authorities.body_replies for update
 grant select on authorities.register_entries, authorities.register_terms, authorities.register_events,
   authorities.register_messages, authorities.register_files, authorities.register_counts, authorities.body_counts,
   authorities.register_changes, authorities.register_totals, authorities.body_totals to parasol_request;
-grant select, insert (body_id, text, lang), update (written_by) on authorities.body_replies to parasol_request;
+grant select, insert (body_id, version, text, lang), update (written_by) on authorities.body_replies to parasol_request;
 
 -- How they are made ----------------------------------------------------------------------------------------------------------
 
@@ -277,7 +284,7 @@ cross join lateral (select case
     when c.status in ('closed', 'withdrawn', 'returned') then 'ended'
     when authorities.timeliness(c.umbrella_id, c.id, told.breached) = 'late' then 'overdue'
     else 'waiting' end as state) known
-where c.prominence = 'public' and c.sent_at is not null
+where c.prominence = 'public' and c.sent_at is not null and c.status not in ('draft', 'signing')
   and (c.embargo_until is null or c.embargo_until <= network.today(c.umbrella_id));
 
 -- Copies the letters and enclosures that are public. Whoever changes the communication meanwhile waits or is waited for, so
@@ -411,6 +418,17 @@ comment on function authorities.publish_due() is 'reviewed: publishes what its s
 revoke all on function authorities.publish_due() from public;
 grant usage on schema authorities to parasol_worker;
 grant execute on function authorities.publish_due() to parasol_worker;
+
+-- Communications whose embargo ends within a week, for the reminder.
+create function authorities.embargoes_ending() returns table (umbrella uuid, id uuid, number integer, membership uuid, until date)
+  language sql stable security definer set search_path = '' as $$
+  select c.umbrella_id, c.id, c.number, c.membership_id, c.embargo_until from authorities.communications c
+  where c.embargo_until > network.today(c.umbrella_id) and c.embargo_until <= network.today(c.umbrella_id) + 7
+    and c.prominence = 'public' and c.sent_at is not null
+$$;
+comment on function authorities.embargoes_ending() is 'reviewed: numbers and days, for the worker alone, no text';
+revoke all on function authorities.embargoes_ending() from public;
+grant execute on function authorities.embargoes_ending() to parasol_worker;
 
 -- Adds up the lines of changes. Two at once would count on each other's rows: the second one leaves it to the first.
 create function authorities.fold_register() returns integer language plpgsql security definer set search_path = '' as $$

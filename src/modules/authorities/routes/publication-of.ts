@@ -1,0 +1,19 @@
+import type { Context } from 'hono'
+import type { UmbrellaEnv } from '#platform/http/context.ts'
+import { authorize, found, NotFound } from '#platform/http/errors.ts'
+import { canPublish } from '../policy/publication.ts'
+import { findPublication, type Publication } from '../queries/publication.ts'
+
+/** The number of a communication in the address. */
+export function numberParam(c: Context<UmbrellaEnv>): number {
+  const number = c.req.param('number') ?? ''
+  if (!/^[1-9]\d{0,8}$/.test(number)) throw new NotFound()
+  return Number(number)
+}
+
+/** The communication in the address, for whoever decides what of it is public. */
+export async function publicationOf(c: Context<UmbrellaEnv>): Promise<Publication> {
+  const publication = found(await c.var.readOnce(tx => findPublication(tx, numberParam(c))))
+  authorize(canPublish(c.var.viewer, publication))
+  return publication
+}
