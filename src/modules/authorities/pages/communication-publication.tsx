@@ -1,7 +1,7 @@
 import { Actions, ButtonLink, Section, Time, usePage } from '#ui/index.ts'
 import type { Publication } from '../queries/publication.ts'
 import type { PublicCorrespondence } from '../queries/register-events.ts'
-import { EmbargoWarning, ProminenceBadge } from './publication.tsx'
+import { EmbargoWarning, ProminenceBadge } from './prominence.tsx'
 
 type Props = {
   publication: Publication
@@ -34,8 +34,6 @@ const Files = ({ publication, correspondence: { files } }: Props) => {
 /**
  * The part of a communication's page that tells what of it is public: its letters and enclosures as everybody may read them, and
  * for its sender who sees what.
- *
- * @public
  */
 export const CommunicationPublication = (props: Props) => {
   const { link, t } = usePage()

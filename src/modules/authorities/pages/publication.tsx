@@ -11,18 +11,18 @@ import {
   Layout,
   PageHeading,
   type Problem,
-  RadioGroup,
   Section,
-  TextArea,
   Time,
   usePage,
 } from '#ui/index.ts'
 import type { Publication } from '../queries/publication.ts'
-import { prominenceWords } from '../register-words.ts'
-import { type Prominence, prominences } from '../schema/communications.ts'
+import type { PublicCorrespondence } from '../queries/register-events.ts'
+import { CommunicationPublication } from './communication-publication.tsx'
+import { EmbargoWarning, ProminenceBadge, ProminenceFields } from './prominence.tsx'
 
 type Props = {
   publication: Publication
+  correspondence: PublicCorrespondence
   values?: FormValues
   problems?: readonly Problem[]
   refusal?: RefusalShown
@@ -35,50 +35,6 @@ export const publicationCrumbs = (t: T, { number }: Pick<Publication, 'number'>)
   { label: t('authorities.register.title'), path: '/communications' },
   { label: t('authorities.register.number', { number: String(number) }), path: `/communications/${number}` },
 ]
-
-/** Who sees it, and why not everybody. */
-export const ProminenceFields = () => {
-  const { t } = usePage()
-  return (
-    <>
-      <RadioGroup
-        name="prominence"
-        label={t('authorities.publication.prominence.label')}
-        options={prominences.map(value => ({ value, label: t(prominenceWords[value]) }))}
-      />
-      <TextArea
-        name="reason"
-        label={t('authorities.publication.reason')}
-        hint={t('authorities.publication.reasonHint')}
-        rows={2}
-        maxlength={1000}
-      />
-    </>
-  )
-}
-
-export const ProminenceBadge = ({ prominence }: { prominence: Prominence }) => {
-  const { t } = usePage()
-  const tone = prominence === 'public' ? 'good' : prominence === 'hidden' ? 'warn' : 'neutral'
-  return (
-    <Badge tone={tone} icon={prominence === 'public' ? 'globe' : 'eye-off'}>
-      {t(prominenceWords[prominence])}
-    </Badge>
-  )
-}
-
-/** Under embargo: from which day on everybody will read it. */
-export const EmbargoWarning = ({ until }: { until: string }) => {
-  const { t } = usePage()
-  return (
-    <Alert kind="warning" title={t('authorities.publication.embargoed')}>
-      <p>
-        {t('authorities.publication.embargoedUntil')} <Time at={until} />.{' '}
-        {t('authorities.publication.embargoedKeep')}
-      </p>
-    </Alert>
-  )
-}
 
 const Parts = ({ publication }: Pick<Props, 'publication'>) => {
   const { link, t } = usePage()
@@ -117,7 +73,7 @@ const Parts = ({ publication }: Pick<Props, 'publication'>) => {
 }
 
 /** Where the sender decides who sees a communication, its letters and enclosures. */
-export const PublicationPage = ({ publication, values, problems = [], refusal }: Props) => {
+export const PublicationPage = ({ publication, correspondence, values, problems = [], refusal }: Props) => {
   const { link, t } = usePage()
   const { number, title, prominence, reason, embargoUntil, embargoed, publicTitle, publicFacts } = publication
   const at = `/communications/${number}`
@@ -165,6 +121,11 @@ export const PublicationPage = ({ publication, values, problems = [], refusal }:
         </Actions>
       </Section>
       <Parts publication={publication} />
+      <CommunicationPublication
+        publication={publication}
+        correspondence={correspondence}
+        mayPublish={false}
+      />
     </Layout>
   )
 }

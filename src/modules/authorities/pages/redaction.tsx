@@ -5,21 +5,20 @@ import {
   Button,
   ButtonLink,
   ComparedText,
-  FileField,
   Form,
   type FormValues,
   Layout,
   PageHeading,
   type Problem,
-  RadioGroup,
   TextArea,
   TextField,
   usePage,
 } from '#ui/index.ts'
-import type { AttachmentFace, MessageFace, Publication } from '../queries/publication.ts'
-import { ProminenceFields, publicationCrumbs } from './publication.tsx'
+import type { MessageFace, Publication } from '../queries/publication.ts'
+import { ProminenceFields } from './prominence.tsx'
+import { publicationCrumbs } from './publication.tsx'
 
-type Shown = {
+export type Shown = {
   publication: Publication
   values?: FormValues
   problems?: readonly Problem[]
@@ -40,7 +39,8 @@ type FrameProps = Shown & {
 
 const text = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '')
 
-const Frame = ({ publication, values, problems = [], refusal, ...props }: FrameProps) => {
+/** The frame of a page on which a public copy is made. */
+export const CopyFrame = ({ publication, values, problems = [], refusal, ...props }: FrameProps) => {
   const { link, t } = usePage()
   const back = `/communications/${publication.number}/publication`
   return (
@@ -123,7 +123,7 @@ export const RedactionPage = (props: Shown) => {
   const shown = { title: text((values ?? initial).title), facts: text((values ?? initial).facts) }
   const changed = shown.title !== title || shown.facts !== facts
   return (
-    <Frame
+    <CopyFrame
       {...props}
       title={t('authorities.publication.redact')}
       lead={t('authorities.publication.redactLead')}
@@ -157,7 +157,7 @@ export const RedactionPage = (props: Shown) => {
         rows={14}
         maxlength={20000}
       />
-    </Frame>
+    </CopyFrame>
   )
 }
 
@@ -172,7 +172,7 @@ export const MessagePublicationPage = (props: Shown & { message: MessageFace }) 
   }
   const copy = text((values ?? initial).text)
   return (
-    <Frame
+    <CopyFrame
       {...props}
       title={t('authorities.publication.messageTitle')}
       lead={t('authorities.publication.messageLead')}
@@ -198,63 +198,6 @@ export const MessagePublicationPage = (props: Shown & { message: MessageFace }) 
         rows={14}
         maxlength={100000}
       />
-    </Frame>
-  )
-}
-
-const copies = {
-  none: 'authorities.publication.copy.none',
-  same: 'authorities.publication.copy.same',
-  file: 'authorities.publication.copy.file',
-  text: 'authorities.publication.copy.text',
-} as const
-
-function copyOf({ fileId, publicFileId }: AttachmentFace): keyof typeof copies {
-  if (publicFileId === null) return 'none'
-  return publicFileId === fileId ? 'same' : 'file'
-}
-
-/** Who sees an enclosure, and which file stands for it in public. */
-export const AttachmentPublicationPage = (props: Shown & { attachment: AttachmentFace }) => {
-  const { t } = usePage()
-  const { publication, attachment } = props
-  const { id, prominence, reason, name, sha256 } = attachment
-  return (
-    <Frame
-      {...props}
-      title={name}
-      lead={t('authorities.publication.fileLead')}
-      action={`/communications/${publication.number}/attachments/${id}/publication`}
-      initial={{ prominence, reason: reason ?? '', copy: copyOf(attachment), text: '' }}
-      files
-      buttons={<Button look="primary">{t('authorities.publication.keep')}</Button>}
-      looks={
-        <p>
-          {t('authorities.publication.originalHash')} <code class="breakable">{sha256}</code>
-        </p>
-      }
-    >
-      <ProminenceFields />
-      <RadioGroup
-        name="copy"
-        label={t('authorities.publication.copy.label')}
-        options={(Object.keys(copies) as (keyof typeof copies)[]).map(value => ({
-          value,
-          label: t(copies[value]),
-        }))}
-      />
-      <FileField
-        name="file"
-        label={t('authorities.publication.copy.upload')}
-        hint={t('authorities.publication.copy.uploadHint')}
-      />
-      <TextArea
-        name="text"
-        label={t('authorities.publication.copy.words')}
-        hint={t('authorities.publication.copy.wordsHint')}
-        rows={8}
-        maxlength={100000}
-      />
-    </Frame>
+    </CopyFrame>
   )
 }

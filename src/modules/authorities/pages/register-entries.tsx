@@ -4,7 +4,7 @@ import type { RegisterEntry } from '../schema/register.ts'
 import { kindWords, resolutionWords } from '../words.ts'
 
 /** Who wrote: a member by its name, or the coalition. */
-export const Sender = ({ entry }: { entry: Pick<RegisterEntry, 'member'> }) => {
+const Sender = ({ entry }: { entry: Pick<RegisterEntry, 'member'> }) => {
   const { link, t } = usePage()
   const { member } = entry
   if (!member) return <>{t('authorities.register.byCoalition')}</>
@@ -17,7 +17,7 @@ export const Sender = ({ entry }: { entry: Pick<RegisterEntry, 'member'> }) => {
 }
 
 /** How long it took and what came of it, in one sentence. */
-export const Course = ({ entry }: { entry: RegisterEntry }) => {
+const Course = ({ entry }: { entry: RegisterEntry }) => {
   const { t } = usePage()
   const { days, resolution, extended, breached } = entry
   // No count of days for those that wait: the page is kept, and would be wrong tomorrow.

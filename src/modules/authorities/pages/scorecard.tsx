@@ -126,7 +126,11 @@ const Years = ({ card }: Props) => {
   )
 }
 
-/** The card of one public body as a part of a page: its numbers, what they do not say, and its reply. */
+/**
+ * The card of one public body as a part of a page: its numbers, what they do not say, and its reply.
+ *
+ * @public
+ */
 export const Scorecard = ({ card }: Props) => {
   const { t } = usePage()
   if (card.received === 0) return <p>{t('authorities.score.none')}</p>

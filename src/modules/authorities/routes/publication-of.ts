@@ -3,6 +3,7 @@ import type { UmbrellaEnv } from '#platform/http/context.ts'
 import { authorize, found, NotFound } from '#platform/http/errors.ts'
 import { canPublish } from '../policy/publication.ts'
 import { findPublication, type Publication } from '../queries/publication.ts'
+import { type PublicCorrespondence, publicCorrespondence } from '../queries/register-events.ts'
 
 /** The number of a communication in the address. */
 export function numberParam(c: Context<UmbrellaEnv>): number {
@@ -16,4 +17,13 @@ export async function publicationOf(c: Context<UmbrellaEnv>): Promise<Publicatio
   const publication = found(await c.var.readOnce(tx => findPublication(tx, numberParam(c))))
   authorize(canPublish(c.var.viewer, publication))
   return publication
+}
+
+/** The same with what everybody sees around it. */
+export async function publicationShown(
+  c: Context<UmbrellaEnv>,
+): Promise<{ publication: Publication; correspondence: PublicCorrespondence }> {
+  const publication = await publicationOf(c)
+  const correspondence = await c.var.readOnce(tx => publicCorrespondence(tx, publication.id))
+  return { publication, correspondence }
 }

@@ -13,7 +13,7 @@ import { PublicationPage } from '../pages/publication.tsx'
 import { MessagePublicationPage, RedactionPage } from '../pages/redaction.tsx'
 import { mayPublishSome } from '../policy/publication.ts'
 import { publicFileId } from '../queries/register-events.ts'
-import { numberParam, publicationOf } from './publication-of.ts'
+import { numberParam, publicationOf, publicationShown } from './publication-of.ts'
 
 type C = Context<UmbrellaEnv>
 
@@ -27,17 +27,17 @@ const messageOf = async (c: C) => {
 
 export const publicationRoutes = umbrellaRoutes()
   .get('/communications/:number/publication', allow(mayPublishSome), async c =>
-    c.var.page(<PublicationPage publication={await publicationOf(c)} />),
+    c.var.page(<PublicationPage {...(await publicationShown(c))} />),
   )
 
   .post('/communications/:number/publication', allow(mayPublishSome), async c => {
-    const publication = await publicationOf(c)
+    const shown = await publicationShown(c)
     const form = await readForm(c, publicationForm)
-    if (!form.ok) return c.var.page(<PublicationPage publication={publication} {...form} />, { status: 422 })
+    if (!form.ok) return c.var.page(<PublicationPage {...shown} {...form} />, { status: 422 })
     const today = Temporal.Now.zonedDateTimeISO(c.var.umbrella.zone).toPlainDate()
-    const outcome = await c.var.write(tx => setPublication(tx, publication, form.data, today))
+    const outcome = await c.var.write(tx => setPublication(tx, shown.publication, form.data, today))
     if (outcome.ok) return done(c)
-    return c.var.page(<PublicationPage publication={publication} values={form.values} refusal={outcome} />, {
+    return c.var.page(<PublicationPage {...shown} values={form.values} refusal={outcome} />, {
       status: 409,
     })
   })
