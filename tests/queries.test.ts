@@ -13,6 +13,9 @@ const ownLimits: Record<string, number> = {
   '/directory': 4,
   '/directory/:id': 4,
   '/home': 4,
+  '/communications': 4,
+  '/scorecards': 4,
+  '/bodies/:id/scorecard': 4,
   // Two whole profiles, and yet no statement of each.
   '/duplicates/:first/:second': 4,
   // Tries out what it shows.
