@@ -3,6 +3,7 @@ import { initiativesMeasures, prepareInitiatives } from './initiatives.ts'
 import { monitoringMeasures, prepareMonitoring } from './monitoring.ts'
 import { networkMeasures, prepareNetwork } from './network.ts'
 import { type Program, startProgram } from './program.ts'
+import { prepareRegister, registerMeasures } from './register.ts'
 import { prepareStatistics, statisticsMeasures } from './statistics.ts'
 
 // npm run bench [-- name-prefix]: measures on this machine, each figure a line of JSON. Exit 1 when one misses its target.
@@ -30,6 +31,7 @@ const rooms = [
   room(initiativesMeasures, prepareInitiatives),
   room(monitoringMeasures, prepareMonitoring),
   room(statisticsMeasures, prepareStatistics),
+  room(registerMeasures, prepareRegister),
 ]
 const asked = rooms.filter(({ wanted }) => wanted > 0)
 if (asked.length === 0) {

@@ -47,6 +47,57 @@ create policy seen_by_prominence on authorities.attachments for select
       attachments.public_file_id is distinct from attachments.file_id and attachments.public_file_id is not null, c.id,
       c.membership_id, c.through)));
 
+-- Who hides something may lose sight of it by that: row-level security would refuse the change that takes it out of their own
+-- view, and a coordinator who sees a name in public could not act.
+create function authorities.may_publish(communication uuid) returns boolean
+  language sql stable security definer set search_path = '' as $$
+  select exists (select 1 from authorities.communications c
+    where c.umbrella_id = platform.current_umbrella() and c.id = communication and (authorities.writes_for(c.membership_id)
+      or authorities.is_coordinator() and authorities.sees(c.prominence, c.embargo_until, c.id, c.membership_id, c.through)))
+$$;
+comment on function authorities.may_publish(uuid) is 'reviewed: answers only yes or no about the asking account in the current umbrella';
+revoke all on function authorities.may_publish(uuid) from public;
+
+create function authorities.publish_communication(communication uuid, shown text, because text, until date) returns boolean
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if not authorities.may_publish(communication) then return false; end if;
+  update authorities.communications c set prominence = shown, prominence_reason = because, embargo_until = until, updated_at = now()
+    where c.umbrella_id = platform.current_umbrella() and c.id = communication;
+  return found;
+end $$;
+comment on function authorities.publish_communication(uuid, text, text, date) is 'reviewed: for its sender, or a coordinator who sees it';
+revoke all on function authorities.publish_communication(uuid, text, text, date) from public;
+grant execute on function authorities.publish_communication(uuid, text, text, date) to parasol_request;
+
+create function authorities.publish_message(message uuid, shown text, because text, copy text) returns boolean
+  language plpgsql security definer set search_path = '' as $$
+begin
+  update authorities.messages m set prominence = shown, prominence_reason = because, public_text = copy
+    where m.umbrella_id = platform.current_umbrella() and m.id = message and authorities.may_publish(m.communication_id)
+      and exists (select 1 from authorities.communications c where c.umbrella_id = m.umbrella_id and c.id = m.communication_id
+        and (authorities.writes_for(c.membership_id) or authorities.sees_original(m.prominence,
+          m.public_text is distinct from m.text and m.public_text is not null, c.id, c.membership_id, c.through)));
+  return found;
+end $$;
+comment on function authorities.publish_message(uuid, text, text, text) is 'reviewed: for the sender of the communication, or a coordinator who sees the letter';
+revoke all on function authorities.publish_message(uuid, text, text, text) from public;
+grant execute on function authorities.publish_message(uuid, text, text, text) to parasol_request;
+
+create function authorities.publish_attachment(attachment uuid, shown text, because text, copy uuid) returns boolean
+  language plpgsql security definer set search_path = '' as $$
+begin
+  update authorities.attachments a set prominence = shown, prominence_reason = because, public_file_id = copy
+    where a.umbrella_id = platform.current_umbrella() and a.id = attachment and authorities.may_publish(a.communication_id)
+      and exists (select 1 from authorities.communications c where c.umbrella_id = a.umbrella_id and c.id = a.communication_id
+        and (authorities.writes_for(c.membership_id) or authorities.sees_original(a.prominence,
+          a.public_file_id is distinct from a.file_id and a.public_file_id is not null, c.id, c.membership_id, c.through)));
+  return found;
+end $$;
+comment on function authorities.publish_attachment(uuid, text, text, uuid) is 'reviewed: for the sender of the communication, or a coordinator who sees the file';
+revoke all on function authorities.publish_attachment(uuid, text, text, uuid) from public;
+grant execute on function authorities.publish_attachment(uuid, text, text, uuid) to parasol_request;
+
 -- Copies ----------------------------------------------------------------------------------------------------------------------
 
 create table authorities.register_entries (

@@ -19,6 +19,21 @@ const note = (tx: Tx, communication: Publication, action: `authorities.${string}
     visibility: 'members',
   })
 
+// False when it was taken out of the asker's sight meanwhile.
+async function changed(
+  tx: Tx,
+  what: 'communication' | 'message' | 'attachment',
+  values: unknown[],
+): Promise<boolean> {
+  const [answer] = await rows<{ done: boolean }>(
+    tx,
+    `authorities.publish-${what}`,
+    `select authorities.publish_${what}($1, $2, $3, $4) as done`,
+    values,
+  )
+  return answer!.done
+}
+
 /** Says who sees a communication, and from which day on; today is the umbrella's. The register follows at once. */
 export async function setPublication(
   tx: Tx,
@@ -34,13 +49,8 @@ export async function setPublication(
       return refuse('authorities.publication.refusal.embargoLong')
     }
   }
-  await rows(
-    tx,
-    'authorities.set-publication',
-    `update authorities.communications set prominence = $2, prominence_reason = $3, embargo_until = $4, updated_at = now()
-     where umbrella_id = platform.current_umbrella() and id = $1`,
-    [communication.id, prominence, reason, embargoUntil],
-  )
+  const done = await changed(tx, 'communication', [communication.id, prominence, reason, embargoUntil])
+  if (!done) return refuse('authorities.publication.refusal.meanwhile')
   await note(tx, communication, 'authorities.publication_changed')
   return { ok: true }
 }
@@ -74,13 +84,8 @@ export async function publishMessage(
   { prominence, reason, text }: Told & { text: string },
 ): Promise<Outcome> {
   if (!onlyTakesOut(message.text, text)) return refuse('authorities.publication.refusal.addsWords')
-  await rows(
-    tx,
-    'authorities.publish-message',
-    `update authorities.messages set prominence = $2, prominence_reason = $3, public_text = $4
-     where umbrella_id = platform.current_umbrella() and id = $1`,
-    [message.id, prominence, reason, text || null],
-  )
+  const done = await changed(tx, 'message', [message.id, prominence, reason, text || null])
+  if (!done) return refuse('authorities.publication.refusal.meanwhile')
   await note(tx, communication, 'authorities.message_publication_changed')
   return { ok: true }
 }
@@ -92,13 +97,8 @@ export async function publishAttachment(
   attachment: { id: string },
   { prominence, reason, file }: Told & { file: string | null },
 ): Promise<Outcome> {
-  await rows(
-    tx,
-    'authorities.publish-attachment',
-    `update authorities.attachments set prominence = $2, prominence_reason = $3, public_file_id = $4
-     where umbrella_id = platform.current_umbrella() and id = $1`,
-    [attachment.id, prominence, reason, file],
-  )
+  const done = await changed(tx, 'attachment', [attachment.id, prominence, reason, file])
+  if (!done) return refuse('authorities.publication.refusal.meanwhile')
   await note(tx, communication, 'authorities.file_publication_changed')
   return { ok: true }
 }

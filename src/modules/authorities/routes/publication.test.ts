@@ -106,6 +106,27 @@ describe('who may read a letter', () => {
   })
 })
 
+describe('the secretariat', () => {
+  test('hides what should never have been public, also when it loses sight of it by that', async () => {
+    const secretary = place.coordinators[0].browser
+    const page = at(`/messages/${message}/publication`)
+    const sentence = 'We shall see Marusia Kvitka on Monday.'
+    expect((await secretary.get(page)).status).toBe(404)
+    expect(
+      (await author.browser.post(page, { prominence: 'public', text: sentence, next: 'keep' })).status,
+    ).toBe(303)
+    expect(
+      (await secretary.post(page, { prominence: 'public', text: 'We shall see.', next: 'keep' })).status,
+    ).toBe(303)
+    expect(
+      (await secretary.post(at('/publication'), { prominence: 'hidden', reason: 'A name' })).status,
+    ).toBe(303)
+    expect((await secretary.get(at('/publication'))).status).toBe(404)
+    expect(await read(`/en/${place.slug}/communications`)).not.toContain('Marusia')
+    expect((await author.browser.post(at('/publication'), { prominence: 'public' })).status).toBe(303)
+  })
+})
+
 describe('a redaction', () => {
   test('shows what is taken out before it is kept, and adds nothing but remarks in brackets', async () => {
     const copy = { title: 'Case of [name taken out]', facts: 'Kvitka was refused.' }
