@@ -295,11 +295,11 @@ grant select, insert (body_id, version, text, lang), update (written_by) on auth
 
 -- How they are made ----------------------------------------------------------------------------------------------------------
 
--- Whether an answer came within its time, null where no deadline is known. Deadlines tell; what the steps say of a missed one
--- stands in for them.
-create function authorities.timeliness(umbrella uuid, communication uuid, breached boolean) returns text
+-- The one place at which deadlines join: in_time or late, null where no deadline is known. Until they tell it, the steps alone
+-- say that a time has passed while nobody has answered; of answers nothing is said.
+create function authorities.timeliness(umbrella uuid, communication uuid, answered_on date, breached boolean) returns text
   language sql stable
-  return case when breached then 'late' end;
+  return case when breached and answered_on is null then 'late' end;
 
 create view authorities.register_source with (security_invoker = true) as
 select c.umbrella_id, c.id as communication_id, c.number, c.kind, c.body_id, coalesce(c.public_title, c.title) as title,
@@ -318,7 +318,7 @@ select c.umbrella_id, c.id as communication_id, c.number, c.kind, c.body_id, coa
   array(select t.tally collate "C" from (
       values ('received:'), ('state:' || known.state), ('result:' || c.resolution),
         (case when known.state = 'answered' then 'days:' || least(c.answered_on - c.sent_on, 3660) end),
-        (case when known.state = 'answered' then 'time:' || authorities.timeliness(c.umbrella_id, c.id, told.breached) end),
+        (case when known.state = 'answered' then 'time:' || authorities.timeliness(c.umbrella_id, c.id, c.answered_on, told.breached) end),
         (case when told.extended then 'extended:' end), (case when told.breached then 'breached:' end),
         (case when c.draft_act_id is not null then 'act:' end),
         (case when exists (select 1 from authorities.draft_acts a
@@ -333,7 +333,7 @@ cross join lateral (
 cross join lateral (select case
     when c.answered_on is not null then 'answered'
     when c.status in ('closed', 'withdrawn', 'returned') then 'ended'
-    when authorities.timeliness(c.umbrella_id, c.id, told.breached) = 'late' then 'overdue'
+    when authorities.timeliness(c.umbrella_id, c.id, c.answered_on, told.breached) = 'late' then 'overdue'
     else 'waiting' end as state) known
 where c.prominence = 'public' and c.sent_at is not null and c.status not in ('draft', 'signing')
   and (c.embargo_until is null or c.embargo_until <= network.today(c.umbrella_id));
