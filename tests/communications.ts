@@ -7,27 +7,7 @@ import { searchKey } from '#platform/text/index.ts'
 import { writeAs } from './admission.ts'
 import { pdf } from './file-samples.ts'
 
-/** A public body of nobody's demonstration. Returns its id. */
-export async function newBody(
-  database: Database,
-  given: { name?: Record<string, string>; country?: string; keptBy?: string } = {},
-): Promise<string> {
-  const id = newId()
-  const name = given.name ?? { en: `Ministry ${id.slice(-6)}` }
-  await database.owner.query(
-    `insert into authorities.bodies (id, kind, name, jurisdiction, level, country, search_key, kept_by)
-     values ($1, 'ministry', $2, 'UA', 'national', $3, $4, $5)`,
-    [id, name, given.country ?? 'UA', searchKey(Object.values(name).join(' ')), given.keptBy ?? null],
-  )
-  return id
-}
-
-/** Lets a person answer for a public body from today on. */
-export const newOfficer = (database: Database, body: string, person: string) =>
-  database.owner.query(
-    'insert into authorities.officers (body_id, person_id, since) values ($1, $2, current_date - 1)',
-    [body, person],
-  )
+export { newBody, newOfficer } from './letters.ts'
 
 export type NewCommunication = {
   body: string

@@ -1,23 +1,26 @@
 import { Actions, ButtonLink, Section, Time, usePage } from '#ui/index.ts'
-import type { Publication } from '../queries/publication.ts'
 import type { PublicCorrespondence } from '../queries/register-events.ts'
+import type { Prominence } from '../schema/communications.ts'
 import { EmbargoWarning, ProminenceBadge } from './prominence.tsx'
 
 type Props = {
-  publication: Publication
+  number: number
+  prominence: Prominence
+  /** While it lasts. */
+  embargoUntil: string | null
   correspondence: PublicCorrespondence
   /** The reader decides what is public. */
   mayPublish: boolean
 }
 
-const Files = ({ publication, correspondence: { files } }: Props) => {
+const Files = ({ number, correspondence: { files } }: Props) => {
   const { i18n, link, t } = usePage()
   if (files.length === 0) return null
   return (
     <ul class="plain-list">
       {files.map(({ id, name, size, redacted, originalSha256 }) => (
         <li>
-          <a href={link(`/communications/${publication.number}/files/${id}`)}>{name}</a> ·{' '}
+          <a href={link(`/communications/${number}/files/${id}`)}>{name}</a> ·{' '}
           {i18n.number(Math.ceil(size / 1024))} kB
           {redacted && (
             <p class="muted">
@@ -37,13 +40,12 @@ const Files = ({ publication, correspondence: { files } }: Props) => {
  */
 export const CommunicationPublication = (props: Props) => {
   const { link, t } = usePage()
-  const { publication, correspondence, mayPublish } = props
-  const { number, prominence, embargoed, embargoUntil } = publication
+  const { number, prominence, embargoUntil, correspondence, mayPublish } = props
   const { messages, files } = correspondence
   if (!mayPublish && messages.length + files.length === 0) return null
   return (
     <Section title={t('authorities.publication.public')} id="publication">
-      {embargoed && embargoUntil && <EmbargoWarning until={embargoUntil} />}
+      {embargoUntil && <EmbargoWarning until={embargoUntil} />}
       {mayPublish && (
         <>
           <p>

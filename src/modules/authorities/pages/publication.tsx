@@ -122,7 +122,9 @@ export const PublicationPage = ({ publication, correspondence, values, problems 
       </Section>
       <Parts publication={publication} />
       <CommunicationPublication
-        publication={publication}
+        number={number}
+        prominence={prominence}
+        embargoUntil={null}
         correspondence={correspondence}
         mayPublish={false}
       />

@@ -86,7 +86,7 @@ export const attachmentPublicationRoutes = umbrellaRoutes()
     if (outcome.ok)
       return c.var.seeOther(
         `/communications/${publication.number}/publication`,
-        'authorities.publication.said',
+        'authorities.said.publicationKept',
       )
     return c.var.page(<AttachmentPublicationPage {...shown} values={form.values} refusal={outcome} />, {
       status: 409,

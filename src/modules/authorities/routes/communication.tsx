@@ -9,8 +9,11 @@ import { signLetter, unsignLetter } from '../actions/sign-letter.ts'
 import { withdrawLetter } from '../actions/withdraw-letter.ts'
 import { memberForm } from '../forms/letters.ts'
 import { CommunicationPage } from '../pages/communication.tsx'
+import { CommunicationPublication } from '../pages/communication-publication.tsx'
 import { canWithdraw, joiningCapacities, leavingCapacities } from '../policy/letters.ts'
+import { canPublish } from '../policy/publication.ts'
 import { findAct } from '../queries/draft-acts.ts'
+import { publicCorrespondence } from '../queries/register-events.ts'
 import { today } from '../queries/today.ts'
 import { type C, letterOf, numberParam, ownNames } from './letter-of.ts'
 
@@ -23,9 +26,10 @@ export async function showCommunication(c: C, refusal?: RefusalShown) {
       act: letter.draftActId ? await findAct(tx, letter.draftActId) : null,
       names: letter.status === 'signing' && isSignedIn(c.var.viewer) ? await ownNames(c, tx) : [],
       day: await today(tx),
+      correspondence: letter.sentOn ? await publicCorrespondence(tx, letter.id) : null,
     }
   })
-  const { letter, act, names, day } = read
+  const { letter, act, names, day, correspondence } = read
   return c.var.page(
     <CommunicationPage
       letter={letter}
@@ -34,6 +38,19 @@ export async function showCommunication(c: C, refusal?: RefusalShown) {
       ownMembers={new Map(names.map(({ value, label }) => [value, label]))}
       today={day.toString()}
       refusal={refusal}
+      publication={
+        correspondence && (
+          <CommunicationPublication
+            number={letter.number!}
+            prominence={letter.prominence}
+            embargoUntil={
+              letter.embargoUntil && letter.embargoUntil > day.toString() ? letter.embargoUntil : null
+            }
+            correspondence={correspondence}
+            mayPublish={canPublish(c.var.viewer, { membership: letter.membershipId })}
+          />
+        )
+      }
     />,
     { status: refusal ? 409 : 200 },
   )

@@ -1,16 +1,10 @@
 import type { Context } from 'hono'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
-import { authorize, found, NotFound } from '#platform/http/errors.ts'
+import { authorize, found } from '#platform/http/errors.ts'
 import { canPublish } from '../policy/publication.ts'
 import { findPublication, type Publication } from '../queries/publication.ts'
 import { type PublicCorrespondence, publicCorrespondence } from '../queries/register-events.ts'
-
-/** The number of a communication in the address. */
-export function numberParam(c: Context<UmbrellaEnv>): number {
-  const number = c.req.param('number') ?? ''
-  if (!/^[1-9]\d{0,8}$/.test(number)) throw new NotFound()
-  return Number(number)
-}
+import { numberParam } from './letter-of.ts'
 
 /** The communication in the address, for whoever decides what of it is public. */
 export async function publicationOf(c: Context<UmbrellaEnv>): Promise<Publication> {

@@ -13,12 +13,13 @@ import { PublicationPage } from '../pages/publication.tsx'
 import { MessagePublicationPage, RedactionPage } from '../pages/redaction.tsx'
 import { mayPublishSome } from '../policy/publication.ts'
 import { publicFileId } from '../queries/register-events.ts'
-import { numberParam, publicationOf, publicationShown } from './publication-of.ts'
+import { numberParam } from './letter-of.ts'
+import { publicationOf, publicationShown } from './publication-of.ts'
 
 type C = Context<UmbrellaEnv>
 
 const done = (c: C) =>
-  c.var.seeOther(`/communications/${numberParam(c)}/publication`, 'authorities.publication.said')
+  c.var.seeOther(`/communications/${numberParam(c)}/publication`, 'authorities.said.publicationKept')
 
 const messageOf = async (c: C) => {
   const publication = await publicationOf(c)

@@ -36,6 +36,6 @@ export const scorecardRoutes = umbrellaRoutes()
     if (!form.ok) return c.var.page(<ReplyPage card={card} {...form} />, { status: 422 })
     const outcome = await c.var.write(tx => writeReply(tx, { body: card.body.id, ...form.data }))
     return outcome.ok
-      ? c.var.seeOther(`/bodies/${card.body.id}/scorecard`, 'authorities.score.reply.said')
+      ? c.var.seeOther(`/bodies/${card.body.id}/scorecard`, 'authorities.said.replyPublished')
       : c.var.page(<ReplyPage card={card} values={form.values} refusal={outcome} />, { status: 409 })
   })
