@@ -1,8 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { memberName } from '#modules/network/index.ts'
 import type { Tx } from '#platform/database/scope.ts'
 import type { Localised } from '#platform/i18n/index.ts'
 import { type RegisterAsk, type RegisterFacet, registerFacets } from '../forms/register.ts'
+import { senderName } from './sender-name.ts'
 
 export type FacetValue = { value: string; n: number; name: Localised | null }
 
@@ -25,7 +25,7 @@ const stem = (word: string) =>
 
 const offered = sql`
   select t.facet, t.value, t.n, case t.facet when 'body' then (select b.name from authorities.bodies b where b.id = t.value::uuid)
-      when 'member' then case when t.value <> 'coalition' then ${memberName(sql`t.value::uuid`)} end end as name
+      when 'member' then case when t.value <> 'coalition' then ${senderName(sql`t.value::uuid`)} end end as name
   from (select c.facet, c.value, sum(c.n)::integer as n, row_number() over (partition by c.facet order by sum(c.n) desc, c.value) as place
     from authorities.register_totals c
     where c.umbrella_id = platform.current_umbrella() and c.facet = any(${list(['all', ...registerFacets])})

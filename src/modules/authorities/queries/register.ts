@@ -1,9 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { memberName } from '#modules/network/index.ts'
 import type { Tx } from '#platform/database/scope.ts'
 import type { RegisterAsk } from '../forms/register.ts'
 import type { PublicCommunication, RegisterEntry } from '../schema/register.ts'
 import { type Group, groupsOf, type RegisterCounts, registerCounts } from './register-counts.ts'
+import { senderName } from './sender-name.ts'
 
 export type RegisterPage = {
   entries: RegisterEntry[]
@@ -15,7 +15,7 @@ export type RegisterPage = {
 const entry = sql`json_build_object('id', e.communication_id, 'number', e.number, 'kind', e.kind, 'title', e.title, 'lang', e.lang,
   'body', json_build_object('id', b.id, 'name', b.name, 'country', b.country, 'region', b.region),
   'member', case when e.membership_id is not null then json_build_object('id', e.membership_id,
-    'name', ${memberName(sql`e.membership_id`)}) end,
+    'name', ${senderName(sql`e.membership_id`)}) end,
   'through', e.through, 'directions', e.directions, 'topics', e.topics, 'status', e.status, 'state', e.state,
   'resolution', e.resolution, 'sentOn', e.sent_on, 'answeredOn', e.answered_on, 'days', e.days, 'extended', e.extended,
   'breached', e.breached, 'forms', e.forms, 'cosigners', e.cosigners)`

@@ -141,17 +141,20 @@ export async function cardList(
   const found = await rows<Found & { received: number }>(
     tx,
     undefined,
-    `with written as (
+    `with written as materialized (
        select c.value::uuid as id, sum(c.n)::integer as received from authorities.register_totals c
-       where c.umbrella_id = platform.current_umbrella() and c.facet = 'body' group by c.value having sum(c.n) > 0
+       where c.umbrella_id = platform.current_umbrella() and c.facet = 'body' group by c.value
+       having sum(c.n) > 0 and ($1::integer is null or (-sum(c.n), c.value::uuid) > (-$1::integer, $2::uuid))
+       order by -sum(c.n), c.value::uuid limit ${perPage + 1}
+     ), counted as (
+       select t.body_id, t.measure, t.value, sum(t.n)::integer as n from written w join authorities.body_totals t
+         on t.umbrella_id = platform.current_umbrella() and t.body_id = w.id
+       where t.measure in ('received', 'state', 'time', 'days') group by 1, 2, 3
      )
      select b.id, b.name, w.received,
-       (select json_agg(json_build_object('measure', t.measure, 'value', t.value, 'year', t.year, 'n', t.n))
-         from authorities.body_totals t where t.umbrella_id = platform.current_umbrella() and t.body_id = b.id
-           and t.measure in ('received', 'state', 'time', 'days')) as counts
-     from written w join authorities.bodies b on b.id = w.id
-     where $1::integer is null or (-w.received, b.id) > (-$1::integer, $2::uuid)
-     order by -w.received, b.id limit ${perPage + 1}`,
+       (select json_agg(json_build_object('measure', t.measure, 'value', t.value, 'year', 0, 'n', t.n)) from counted t
+         where t.body_id = b.id) as counts
+     from written w join authorities.bodies b on b.id = w.id order by -w.received, b.id`,
     [n ? Number(n) : null, id ?? null],
   )
   const shown = found.slice(0, perPage)
