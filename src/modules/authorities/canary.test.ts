@@ -52,7 +52,7 @@ async function look(path: string): Promise<{ status: number; text: string; links
   return { status: answer.status, text: `${head} ${body}`.toLowerCase(), links }
 }
 
-async function enclose(message: string | null, name: string, bytes: Uint8Array): Promise<string> {
+async function enclose(message: string, name: string, bytes: Uint8Array): Promise<string> {
   const id = crypto.randomUUID()
   const file = await newFile(database, place.id, bytes, name)
   await owner.query(
@@ -143,7 +143,7 @@ beforeAll(async () => {
     text: 'What everybody may read',
   })
   const drawn = await enclose(
-    null,
+    message,
     `${canaries.redactedFileName}.pdf`,
     Buffer.concat([secret, Buffer.from('3')]),
   )
