@@ -1,7 +1,5 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import {
   Actions,
-  Alert,
   Badge,
   Button,
   ButtonLink,
@@ -11,6 +9,8 @@ import {
   Layout,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   Time,
   usePage,
@@ -89,7 +89,7 @@ export const PublicationPage = ({ publication, correspondence, values, problems 
         title={t('authorities.publication.title')}
         lead={t('authorities.publication.lead')}
       />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {embargoed && embargoUntil && <EmbargoWarning until={embargoUntil} />}
       <Form
         action={link(`${at}/publication`)}

@@ -1,7 +1,5 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import {
   Actions,
-  Alert,
   Button,
   ButtonLink,
   ComparedText,
@@ -10,6 +8,8 @@ import {
   Layout,
   PageHeading,
   type Problem,
+  type RefusalShown,
+  Refused,
   TextArea,
   TextField,
   usePage,
@@ -54,7 +54,7 @@ export const CopyFrame = ({ publication, values, problems = [], refusal, ...prop
       invalid={problems.length > 0 || refusal !== undefined}
     >
       <PageHeading kicker={publication.title} title={props.title} lead={props.lead} />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <Form
         action={link(props.action)}
         values={values ?? props.initial}

@@ -1,7 +1,5 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import {
   Actions,
-  Alert,
   Button,
   ButtonLink,
   Form,
@@ -11,6 +9,8 @@ import {
   PageHeading,
   Paragraphs,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   SelectField,
   TextArea,
@@ -67,7 +67,7 @@ export const ReplyPage = ({ card, values, problems = [], refusal }: Props) => {
       invalid={problems.length > 0 || refusal !== undefined}
     >
       <PageHeading title={t('authorities.score.reply.title')} lead={t('authorities.score.reply.lead')} />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       <Form
         action={link(`/bodies/${body.id}/reply`)}
         values={values ?? { text: reply?.text ?? '', lang: reply?.lang ?? i18n.lang }}
