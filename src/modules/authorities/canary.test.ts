@@ -16,7 +16,6 @@ const canaries = {
   redactedFacts: 'chornobryvets',
   reason: 'vidrada',
   stepText: 'perepona',
-  stepReference: 'kosynka',
   messageOfParties: 'lastivka',
   redactedMessage: 'dzherelo',
   messageWithoutCopy: 'tumanets',
@@ -104,7 +103,7 @@ beforeAll(async () => {
   await step(database, place.id, officer.id, {
     ...by,
     kind: 'registered',
-    reference: canaries.stepReference,
+    reference: '7',
     onDay: '2026-01-11',
   })
   const refused = { resolution: 'refused', text: canaries.stepText, file: paper.id } as const
