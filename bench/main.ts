@@ -4,6 +4,7 @@ import { initiativesMeasures, prepareInitiatives } from './initiatives.ts'
 import { monitoringMeasures, prepareMonitoring } from './monitoring.ts'
 import { networkMeasures, prepareNetwork } from './network.ts'
 import { type Program, startProgram } from './program.ts'
+import { prepareRegister, registerMeasures } from './register.ts'
 import { prepareStatistics, statisticsMeasures } from './statistics.ts'
 
 // npm run bench [-- name-prefix]: measures on this machine, each figure a line of JSON. Exit 1 when one misses its target.
@@ -32,6 +33,7 @@ const rooms = [
   room(monitoringMeasures, prepareMonitoring),
   room(statisticsMeasures, prepareStatistics),
   room(deadlineMeasures, prepareDeadlines),
+  room(registerMeasures, prepareRegister),
 ]
 const asked = rooms.filter(({ wanted }) => wanted > 0)
 if (asked.length === 0) {

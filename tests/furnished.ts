@@ -3,6 +3,7 @@ import { newId } from '#platform/id.ts'
 import type { App } from '#src/app.ts'
 import { rowsOfNoun } from './addresses.ts'
 import { pdf } from './file-samples.ts'
+import { furnishCommunications } from './furnished-communications.ts'
 import { furnishDecisions } from './furnished-decisions.ts'
 import { furnishInitiatives, type Writer } from './furnished-initiatives.ts'
 import { furnishLetters } from './furnished-letters.ts'
@@ -111,6 +112,7 @@ export async function furnish(app: App, slug: string): Promise<void> {
   await furnishReports(app, slug)
   await furnishPacks(app, slug)
   await furnishLetters(app, slug, post, writers[0])
+  await furnishCommunications(app, slug)
   const place = { country: 'PL', region: 'PL-06' }
   const listing = {
     kind: 'premises',

@@ -13,6 +13,11 @@ const ownLimits: Record<string, number> = {
   '/directory': 4,
   '/directory/:id': 4,
   '/home': 4,
+  '/communications': 4,
+  // The letter, what is enclosed, and what of it is public.
+  '/communications/:number': 7,
+  '/scorecards': 4,
+  '/bodies/:id/scorecard': 4,
   // Two whole profiles, and yet no statement of each.
   '/duplicates/:first/:second': 4,
   // Tries out what it shows.

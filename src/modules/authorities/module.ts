@@ -14,7 +14,15 @@ import { stepMails } from './emails/steps.ts'
 import { followSteps } from './follow-steps.ts'
 import { letterJobs } from './jobs/letters.ts'
 import { deskJournal } from './journal/desk.ts'
+import type { MailTemplate } from '#platform/mail/index.ts'
+import { authoritiesApi } from './api.ts'
+import { embargoEnds } from './emails/embargo.ts'
+import { letterMails } from './emails/letters.ts'
+import { followSending } from './follow-sending.ts'
+import { letterJobs } from './jobs/letters.ts'
+import { registerJobs } from './jobs/register.ts'
 import { letterJournal } from './journal/letters.ts'
+import { publicationJournal } from './journal/publication.ts'
 import { stepJournal } from './journal/steps.ts'
 import { ownDesk } from './own-pages.ts'
 import { authoritiesPersonalData } from './personal-data.ts'
@@ -38,6 +46,9 @@ import { actRoutes } from './routes/acts.tsx'
 import { bodyRoutes } from './routes/bodies.tsx'
 import { bodyChangeRoutes } from './routes/body-changes.tsx'
 import { bodyImportRoutes } from './routes/body-import.tsx'
+import { authoritiesMenu } from './menu.ts'
+import { lettersAtHome } from './queries/home-letters.ts'
+import { attachmentPublicationRoutes } from './routes/attachment-publication.tsx'
 import { communicationRoutes } from './routes/communication.tsx'
 import { deskFromUmbrella, deskRoutes } from './routes/desk.tsx'
 import { calendarCorrectionRoutes } from './routes/calendar-corrections.tsx'
@@ -49,6 +60,9 @@ import { enclosureRoutes } from './routes/enclosures.ts'
 import { messageRoutes } from './routes/messages.tsx'
 import { newLetterRoutes } from './routes/new-letter.tsx'
 import { officerRoutes } from './routes/officers.tsx'
+import { publicationRoutes } from './routes/publication.tsx'
+import { registerRoutes } from './routes/register.tsx'
+import { scorecardRoutes } from './routes/scorecards.tsx'
 import { sendingRoutes } from './routes/sending.tsx'
 import { stepRoutes } from './routes/steps.tsx'
 import { signingDays } from './rules.ts'
@@ -59,6 +73,8 @@ followSteps()
 followSubmissions()
 
 followClocks()
+
+followSending()
 
 /** What the coalition and its members write to public bodies, how long an answer may take, and what came of it. */
 export const authoritiesModule = (): Module => ({
@@ -129,4 +145,16 @@ export const authoritiesModule = (): Module => ({
   rules: [signingDays],
   commands: [deadlineCommand],
   journal: { ...stepJournal, ...letterJournal, ...deadlineJournal },
+    .route('/', registerRoutes)
+    .route('/', scorecardRoutes)
+    .route('/', publicationRoutes)
+    .route('/', attachmentPublicationRoutes)
+    .route('/', communicationRoutes),
+  menu: authoritiesMenu,
+  home: [...lettersAtHome],
+  jobs: [...letterJobs, ...registerJobs],
+  emails: [...letterMails, embargoEnds] as MailTemplate[],
+  rules: [signingDays],
+  journal: { ...stepJournal, ...letterJournal, ...publicationJournal },
+  api: authoritiesApi,
 })

@@ -86,7 +86,7 @@ const Facts = ({ letter }: Pick<Props, 'letter'>) => {
 
 const Paper = ({ letter }: Pick<Props, 'letter'>) => {
   const { link, t } = usePage()
-  if (!letter.letterSha256) return null
+  if (!letter.letterSha256 || !letter.letterId) return null
   return (
     <Section title={t('authorities.letter.paperTitle')}>
       <p>

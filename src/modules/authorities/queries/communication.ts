@@ -57,6 +57,7 @@ export type CommunicationView = Omit<CommunicationFace, 'cosigners'> & {
   signUntil: string | null
   signatory: string | null
   sentOn: string | null
+  /** Null to those who see the public copy alone. */
   letterId: string | null
   letterSha256: string | null
   registeredNumber: string | null
@@ -87,17 +88,20 @@ const cosigners = sql`(
 const view = sql`json_build_object(
   'id', c.id, 'number', c.number, 'kind', c.kind, 'directions', c.directions, 'topics', c.topics, 'body', ${addressee},
   'membershipId', c.membership_id, 'member', case when c.membership_id is not null then ${memberName(sql`c.membership_id`)} end,
-  'through', c.through, 'lang', c.lang, 'title', c.title, 'facts', c.facts, 'grounds', c.grounds, 'proposals', c.proposals,
-  'draftActId', c.draft_act_id, 'follows', (select json_build_object('number', p.number, 'title', p.title)
+  'through', c.through, 'lang', c.lang, 'title', case when w.whole then c.title else coalesce(c.public_title, c.title) end,
+  'facts', case when w.whole then c.facts else coalesce(c.public_facts, c.facts) end, 'grounds', c.grounds, 'proposals', c.proposals,
+  'draftActId', c.draft_act_id, 'follows', (select json_build_object('number', p.number, 'title', coalesce(p.public_title, p.title))
     from authorities.communications p where p.umbrella_id = c.umbrella_id and p.id = c.follows_id),
   'origin', c.origin, 'status', c.status, 'resolution', c.resolution, 'prominence', c.prominence,
   'embargoUntil', c.embargo_until, 'signUntil', c.sign_until, 'signatory', c.signatory, 'sentOn', c.sent_on,
-  'letterId', c.letter_id, 'letterSha256', encode(c.letter_sha256, 'hex'), 'registeredNumber', c.registered_number,
+  'letterId', case when w.whole then c.letter_id end, 'letterSha256', encode(c.letter_sha256, 'hex'), 'registeredNumber', c.registered_number,
   'registeredOn', c.registered_on, 'askedAt', c.asked_at, 'updatedAt', c.updated_at::text, 'cosigners', ${cosigners}, 'enclosures', ${enclosures})`
 
 async function one(tx: Tx, where: SQL): Promise<CommunicationView | null> {
   const { rows } = await tx.execute<{ value: CommunicationView }>(sql`
     select ${view} as value from authorities.communications c
+    cross join lateral (select c.public_title is null and c.public_facts is null
+      or authorities.sees_original(c.prominence, true, c.id, c.membership_id, c.through) as whole) w
     where c.umbrella_id = platform.current_umbrella() and ${where}`)
   return rows[0]?.value ?? null
 }
