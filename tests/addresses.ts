@@ -3,6 +3,7 @@ import { demoUmbrellaId } from '#modules/people/index.ts'
 import type { App } from '#src/app.ts'
 import { decisionRows } from './furnished-decisions.ts'
 import { initiativeRows } from './furnished-initiatives.ts'
+import { mailRows } from './furnished-mail.ts'
 import { packRows } from './furnished-packs.ts'
 import { procedureRows } from './furnished-procedures.ts'
 import { realisationRows } from './furnished-realisations.ts'
@@ -43,6 +44,7 @@ export const rowsOfNoun: Record<string, string> = {
   ...statisticsRows,
   ...reportRows,
   ...packRows,
+  ...mailRows,
   stuck: 'select id from platform.dead_letters where umbrella_id = $1 order by id limit 1',
 }
 
@@ -74,6 +76,7 @@ const fixedParts: Record<string, string> = {
   },
   ':key': 'admission.objection_days',
   ':picture': 'map.svg',
+  ':position': '0',
 }
 
 function rowsFor({ platform }: App, part: string, before: string[], ids: Ids): string[] {

@@ -5,6 +5,7 @@ import { rowsOfNoun } from './addresses.ts'
 import { pdf } from './file-samples.ts'
 import { furnishDecisions } from './furnished-decisions.ts'
 import { furnishInitiatives, type Writer } from './furnished-initiatives.ts'
+import { furnishMail } from './furnished-mail.ts'
 import { furnishPacks } from './furnished-packs.ts'
 import { furnishProcedures } from './furnished-procedures.ts'
 import { furnishRealisations } from './furnished-realisations.ts'
@@ -109,6 +110,7 @@ export async function furnish(app: App, slug: string): Promise<void> {
   await furnishStatistics(app, slug)
   await furnishReports(app, slug)
   await furnishPacks(app, slug)
+  await furnishMail(app, slug)
   const place = { country: 'PL', region: 'PL-06' }
   const listing = {
     kind: 'premises',

@@ -1,11 +1,20 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { open, unlink } from 'node:fs/promises'
+import { type FileHandle, open, unlink } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { SMTPServerDataStream } from 'smtp-server'
 import type { ArrivedMail } from './mailbox.ts'
 
 /** A mail in a file that has no name any more: when the program dies, it is gone, and its sender has heard no yes. */
 export type MailAside = Omit<ArrivedMail, 'bounce'> & { close: () => Promise<void> }
+
+async function* fromBeginning(file: FileHandle): AsyncGenerator<Uint8Array> {
+  for (let position = 0; ; ) {
+    const { bytesRead, buffer } = await file.read(Buffer.alloc(256 * 1024), 0, 256 * 1024, position)
+    if (bytesRead === 0) return
+    yield buffer.subarray(0, bytesRead)
+    position += bytesRead
+  }
+}
 
 /**
  * Writes a mail aside as fast as its sender sends, so that neither memory nor a transaction waits for them. Null for one that
@@ -28,8 +37,7 @@ export async function putAside(stream: SMTPServerDataStream, folder: string): Pr
       await file.close()
       return null
     }
-    const bytes = () => file.createReadStream({ start: 0, autoClose: false, highWaterMark: 256 * 1024 })
-    return { size, sha256: hash.digest(), bytes, close: () => file.close() }
+    return { size, sha256: hash.digest(), bytes: () => fromBeginning(file), close: () => file.close() }
   } catch (error) {
     await file.close()
     throw error

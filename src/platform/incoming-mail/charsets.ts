@@ -67,7 +67,8 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   // Spaces and line ends are in every text, and half of their bytes are nought.
   const noughts = (odd: 0 | 1) => seen.filter((byte, at) => at % 2 === odd && byte === 0).length
   const [even, odd] = [noughts(0), noughts(1)]
-  if (even + odd < seen.length / 20) return null
+  const [most, all] = [Math.max(even, odd), even + odd]
+  if (all < 2 || all < seen.length / 40 || most < 0.9 * all) return null
   return odd >= even ? 'utf-16le' : 'utf-16be'
 }
 
@@ -81,11 +82,13 @@ function guess(bytes: Uint8Array): { text: string; charset: string } {
   return read[scores.indexOf(Math.max(...scores))]!
 }
 
-// What says of itself that it is wide, and is not, reads as Chinese.
+// What says of itself that it is wide, and is not, would read as Chinese.
 function wideText(bytes: Uint8Array): Decoded | null {
-  const wide = utf16Of(bytes)
-  const text = wide && strictly(bytes, wide)
-  return text === null || wide === null ? null : { text, charset: wide, guessed: null }
+  const known = utf16Of(bytes)
+  if (!known && (bytes.length % 2 === 1 || strictly(bytes, 'utf-8') !== null)) return null
+  const charsets = known ? [known] : ['utf-16le', 'utf-16be']
+  const read = charsets.map(charset => ({ text: strictly(bytes, charset) ?? '', charset, guessed: null }))
+  return read.toSorted((one, other) => likeness(other.text).score - likeness(one.text).score)[0]!
 }
 
 function asDeclared(bytes: Uint8Array, label: string): Decoded | null {
@@ -95,7 +98,7 @@ function asDeclared(bytes: Uint8Array, label: string): Decoded | null {
   if (charset.startsWith('utf-16')) return wideText(bytes)
   if (/ascii/i.test(label) && !isAscii(bytes)) return null
   const text = strictly(bytes, label)
-  if (text === null || text.includes('\0')) return null
+  if (text === null || utf16Of(bytes)) return null
   if (charset === 'utf-8') return { text, charset, guessed: null }
   // Letters beyond ASCII that are valid UTF-8 are UTF-8: by chance that happens to no text of a few words.
   if (!isAscii(bytes) && strictly(bytes, 'utf-8') !== null) return null

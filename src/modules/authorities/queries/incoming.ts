@@ -28,6 +28,14 @@ const mailColumns = `i.id, i.status, i.received_at as "receivedAt", i.from_name 
     from authorities.incoming_files f join platform.files p on p.umbrella_id = f.umbrella_id and p.id = f.file_id
     where f.umbrella_id = i.umbrella_id and f.incoming_id = i.id), '[]') as files`
 
+type AsSent<Row> = Omit<Row, 'receivedAt' | 'settledAt'> & { receivedAt: string; settledAt: string | null }
+
+const timed = <Row extends { receivedAt: string; settledAt: string | null }>(row: Row) => ({
+  ...row,
+  receivedAt: Temporal.Instant.from(row.receivedAt),
+  settledAt: row.settledAt === null ? null : Temporal.Instant.from(row.settledAt),
+})
+
 export type HeldLine = Pick<
   IncomingMail,
   'id' | 'status' | 'receivedAt' | 'fromName' | 'fromAddress' | 'subject' | 'automatic' | 'settledAt'
@@ -36,8 +44,8 @@ export type HeldLine = Pick<
 }
 
 /** What waits for a coordinator, newest first; or what was discarded in the last thirty days. */
-export const heldMail = (tx: Tx, which: 'held' | 'discarded'): Promise<HeldLine[]> =>
-  rows<HeldLine>(
+export async function heldMail(tx: Tx, which: 'held' | 'discarded'): Promise<HeldLine[]> {
+  const found = await rows<AsSent<HeldLine>>(
     tx,
     'authorities.held-mail',
     `select i.id, i.status, i.received_at as "receivedAt", i.from_name as "fromName", i.from_address as "fromAddress", i.subject,
@@ -49,22 +57,24 @@ export const heldMail = (tx: Tx, which: 'held' | 'discarded'): Promise<HeldLine[
      order by i.received_at desc, i.id desc limit 500`,
     [which],
   )
+  return found.map(timed)
+}
 
 /** One mail that names no communication. */
 export async function findHeldMail(tx: Tx, id: string): Promise<IncomingMail | undefined> {
-  const [mail] = await rows<IncomingMail>(
+  const [mail] = await rows<AsSent<IncomingMail>>(
     tx,
     'authorities.held-mail-one',
     `select ${mailColumns} from authorities.incoming i
      where i.umbrella_id = platform.current_umbrella() and i.id = $1 and i.communication_id is null`,
     [id],
   )
-  return mail
+  return mail && timed(mail)
 }
 
 /** What came by mail about a communication, in its order: for its parties, who alone see it. Second copies are left out. */
-export const mailOfCommunication = (tx: Tx, communication: string): Promise<IncomingMail[]> =>
-  rows<IncomingMail>(
+export async function mailOfCommunication(tx: Tx, communication: string): Promise<IncomingMail[]> {
+  const found = await rows<AsSent<IncomingMail>>(
     tx,
     'authorities.mail-of-communication',
     `select ${mailColumns} from authorities.incoming i
@@ -72,6 +82,8 @@ export const mailOfCommunication = (tx: Tx, communication: string): Promise<Inco
      order by i.received_at, i.id`,
     [communication],
   )
+  return found.map(timed)
+}
 
 /** The file of a mail that the asking person may see: one that came with it, or at position 0 the whole mail. */
 export async function mailFile(tx: Tx, mail: string, position: number): Promise<string | undefined> {
