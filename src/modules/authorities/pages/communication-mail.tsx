@@ -1,4 +1,4 @@
-import { DescriptionList, EmptyState, Layout, PageHeading, Section, Time, usePage } from '#ui/index.ts'
+import { DescriptionList, Section, Time, usePage } from '#ui/index.ts'
 import type { IncomingMail } from '../queries/incoming.ts'
 import { MailBadges, MailFiles, MailRemarks, MailText, Sender, Subject } from './mail-parts.tsx'
 
@@ -32,19 +32,5 @@ export const CommunicationMail = ({ mails }: { mails: readonly IncomingMail[] })
         <OneMail mail={mail} />
       ))}
     </Section>
-  )
-}
-
-type Props = { number: number; title: string; mails: readonly IncomingMail[] }
-
-export const CommunicationMailPage = ({ number, title, mails }: Props) => {
-  const { t } = usePage()
-  const heading = t('authorities.mail.ofNumber', { number: String(number) })
-  return (
-    <Layout title={heading} crumbs={[{ label: title, path: `/communications/${number}` }]}>
-      <PageHeading title={heading} lead={title} />
-      {mails.length === 0 && <EmptyState title={t('authorities.mail.none')} />}
-      <CommunicationMail mails={mails} />
-    </Layout>
   )
 }

@@ -72,7 +72,10 @@ export async function findHeldMail(tx: Tx, id: string): Promise<IncomingMail | u
   return mail && timed(mail)
 }
 
-/** What came by mail about a communication, in its order: for its parties, who alone see it. Second copies are left out. */
+/**
+ * What came by mail about a communication, in its order: for its parties, who alone see it. Second copies are left out.
+ * @public
+ */
 export async function mailOfCommunication(tx: Tx, communication: string): Promise<IncomingMail[]> {
   const found = await rows<AsSent<IncomingMail>>(
     tx,

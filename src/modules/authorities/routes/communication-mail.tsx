@@ -5,7 +5,7 @@ import type { UmbrellaEnv } from '#platform/http/context.ts'
 import { found, NotFound } from '#platform/http/errors.ts'
 import { idParam } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
-import { CommunicationMailPage } from '../pages/communication-mail.tsx'
+import { CommunicationMailPage } from '../pages/communication-mail-page.tsx'
 import { MailFilePage } from '../pages/mail-file.tsx'
 import { mailFile, mailOfNumber } from '../queries/incoming.ts'
 
