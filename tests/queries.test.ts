@@ -32,7 +32,7 @@ const ownLimits: Record<string, number> = {
   // Ask every room.
   '/:locale/account/erasure': 12,
   // And the vault twice: for the person's keys, and for what they opened in the umbrella.
-  '/:locale/account/data/parasol.json': 18,
+  '/:locale/account/data/parasol.json': 19,
 }
 /** Any other page, session and viewer among them: more than this is a loop over rows. */
 const most = 6
