@@ -218,6 +218,19 @@ comment on function authorities.settle_mail(uuid, uuid, jsonb, uuid[]) is
 revoke all on function authorities.settle_mail(uuid, uuid, jsonb, uuid[]) from public;
 grant execute on function authorities.settle_mail(uuid, uuid, jsonb, uuid[]) to parasol_request;
 
+create function authorities.reply_to_mail(communication uuid) returns table (token text, slug text)
+  language sql stable security definer set search_path = '' as $$
+  select a.token, u.slug from authorities.reply_addresses a
+  join platform.umbrellas u on u.id = a.umbrella_id
+  join authorities.deliveries d on d.umbrella_id = a.umbrella_id and d.communication_id = a.communication_id
+  where a.umbrella_id = platform.current_umbrella() and a.communication_id = communication and d.channel = 'mail'
+    and d.handed_over_at is null
+$$;
+comment on function authorities.reply_to_mail(uuid) is
+  'reviewed: where a letter of the current umbrella is answered that its sender has asked to be mailed, until it has been';
+revoke all on function authorities.reply_to_mail(uuid) from public;
+grant execute on function authorities.reply_to_mail(uuid) to parasol_request;
+
 -- Thirty days after it was discarded a mail goes for good, and so does the second copy of one that came twice. The files go by
 -- themselves, once nothing leads to them.
 create function authorities.purge_mail() returns integer

@@ -28,3 +28,19 @@ export async function replyAddress(
   )
   return known ? addressOf(known.slug, known.token, host) : null
 }
+
+/** The same for the job that mails the letter, which acts for nobody: as long as the letter waits to be mailed. */
+export async function mailedReplyAddress(
+  tx: Tx,
+  communication: string,
+  host: string | null | undefined,
+): Promise<string | null> {
+  if (!host) return null
+  const [known] = await rows<{ token: string; slug: string }>(
+    tx,
+    'authorities.mailed-reply-address',
+    'select token, slug from authorities.reply_to_mail($1)',
+    [communication],
+  )
+  return known ? addressOf(known.slug, known.token, host) : null
+}
