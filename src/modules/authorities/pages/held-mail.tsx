@@ -1,4 +1,3 @@
-import type { Refusal } from '#platform/refusal.ts'
 import {
   Actions,
   Alert,
@@ -11,6 +10,8 @@ import {
   PageHeading,
   PostButton,
   type Problem,
+  type RefusalShown,
+  Refused,
   Section,
   TextField,
   Time,
@@ -23,7 +24,7 @@ export type HeldMailProps = {
   mail: IncomingMail
   values?: FormValues
   problems?: readonly Problem[]
-  refusal?: Refusal
+  refusal?: RefusalShown
 }
 
 const Settle = ({ mail, values = {}, problems = [] }: HeldMailProps) => {
@@ -81,7 +82,7 @@ export const HeldMailPage = (props: HeldMailProps) => {
       invalid={problems.length > 0 || refusal !== undefined}
     >
       <PageHeading title={title} />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {mail.status === 'discarded' && <Discarded mail={mail} />}
       <Alert kind="warning">{t('authorities.mail.strangerWarning')}</Alert>
       <DescriptionList
