@@ -1,5 +1,6 @@
 import { fileJobs } from '#platform/files/jobs.ts'
 import type { Module } from '#platform/http/module.ts'
+import type { Mailbox } from '#platform/incoming-mail/index.ts'
 import type { JobDefinition } from '#platform/jobs/index.ts'
 import { journalJobs, journalRootsLetter } from '#platform/journal/jobs.ts'
 import { mailJobs } from '#platform/mail/index.ts'
@@ -21,3 +22,7 @@ export function backgroundJobs(modules: readonly Module[]): JobDefinition[] {
     ...modules.flatMap(({ jobs }) => jobs ?? []),
   ]
 }
+
+/** Whoever answers for addresses to which mail comes. */
+export const mailboxesOf = (modules: readonly Module[]): Mailbox[] =>
+  modules.flatMap(({ mailbox }) => mailbox ?? [])

@@ -3,6 +3,7 @@ import { type Config, requireMail } from '#platform/config.ts'
 import { migrate } from '#platform/database/migrate.ts'
 import { type Database, openDatabase } from '#platform/database/open.ts'
 import { listen } from '#platform/http/web-server.ts'
+import { receiveMail } from '#platform/incoming-mail/index.ts'
 import { type InstallationKind, settleInstallation } from '#platform/installation.ts'
 import { startJobs } from '#platform/jobs/index.ts'
 import { createLog } from '#platform/log.ts'
@@ -11,7 +12,7 @@ import type { Platform } from '#platform/platform.ts'
 import { loadSecrets, type Secrets } from '#platform/secrets.ts'
 import { listenForChanges } from '#platform/umbrellas/changes.ts'
 import { type App, createApp } from '#src/app.ts'
-import { backgroundJobs } from '#src/background.ts'
+import { backgroundJobs, mailboxesOf } from '#src/background.ts'
 
 type Closing = { close: () => Promise<void> }
 
@@ -105,6 +106,7 @@ async function open(platform: Platform, closings: Closing[]): Promise<string[]> 
   closings.push({ close: () => closeMail(platform) }, { close: () => jobs.stop() })
   platform.jobsHealthy = () => jobs.healthy()
   closings.push(await listen(config, app.fetch))
+  if (config.mail) closings.push(await receiveMail(platform, mailboxesOf(app.modules)))
   await database.announce(config.origin)
   return [
     `Parasol answers at ${config.origin}`,

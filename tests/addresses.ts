@@ -5,6 +5,7 @@ import { communicationRows } from './furnished-communications.ts'
 import { decisionRows } from './furnished-decisions.ts'
 import { initiativeRows } from './furnished-initiatives.ts'
 import { letterRows } from './furnished-letters.ts'
+import { mailRows } from './furnished-mail.ts'
 import { packRows } from './furnished-packs.ts'
 import { procedureRows } from './furnished-procedures.ts'
 import { realisationRows } from './furnished-realisations.ts'
@@ -52,6 +53,7 @@ export const rowsOfNoun: Record<string, string> = {
   bodies:
     'select id from authorities.bodies where kept_by = $1 or true order by kept_by = $1 desc, id limit 1',
   ...communicationRows,
+  ...mailRows,
   stuck: 'select id from platform.dead_letters where umbrella_id = $1 order by id limit 1',
 }
 
@@ -83,6 +85,7 @@ const fixedParts: Record<string, string> = {
   },
   ':key': 'admission.objection_days',
   ':picture': 'map.svg',
+  ':position': '0',
 }
 
 function rowsFor({ platform }: App, part: string, before: string[], ids: Ids): string[] {

@@ -7,6 +7,7 @@ import { furnishCommunications } from './furnished-communications.ts'
 import { furnishDecisions } from './furnished-decisions.ts'
 import { furnishInitiatives, type Writer } from './furnished-initiatives.ts'
 import { furnishLetters } from './furnished-letters.ts'
+import { furnishMail } from './furnished-mail.ts'
 import { furnishPacks } from './furnished-packs.ts'
 import { furnishProcedures } from './furnished-procedures.ts'
 import { furnishRealisations } from './furnished-realisations.ts'
@@ -113,6 +114,7 @@ export async function furnish(app: App, slug: string): Promise<void> {
   await furnishPacks(app, slug)
   await furnishLetters(app, slug, post, writers[0])
   await furnishCommunications(app, slug)
+  await furnishMail(app, slug)
   const place = { country: 'PL', region: 'PL-06' }
   const listing = {
     kind: 'premises',

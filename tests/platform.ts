@@ -19,6 +19,7 @@ export async function testPlatform(port = 4999, database?: Database): Promise<Pl
       loopback: true,
       logLevel: 'silent',
       secret: null,
+      mail: null,
     },
     secrets: { auth: key(1), mail: key(2), files: key(3), database: key(4), forms: key(5) },
     database: database ?? (await freshDatabase()),

@@ -38,6 +38,30 @@ describe('the configuration', () => {
     })
   })
 
+  test('receives mail where a port is named, under the host of the origin or another', () => {
+    expect(readConfig({}).mail).toBeNull()
+    expect(readConfig({ PARASOL_MAIL_HOST: 'post.example.org' }).mail).toBeNull()
+    const named = { PARASOL_MAIL_PORT: '2525', PARASOL_ORIGIN: 'https://parasol.example.org' }
+    expect(readConfig(named).mail).toEqual({
+      port: 2525,
+      host: 'parasol.example.org',
+      listen: null,
+      tls: null,
+    })
+    const more = {
+      ...{ PARASOL_MAIL_HOST: 'Post.Example.org', PARASOL_MAIL_LISTEN: '127.0.0.1' },
+      ...{ PARASOL_MAIL_CERTIFICATE: '/c.pem', PARASOL_MAIL_KEY: '/k.pem' },
+    }
+    expect(readConfig({ ...named, ...more }).mail).toEqual({
+      ...{ port: 2525, host: 'post.example.org', listen: '127.0.0.1' },
+      tls: { certificate: '/c.pem', key: '/k.pem' },
+    })
+    expect(problems({ ...named, PARASOL_MAIL_KEY: '/k.pem' })).toEqual([
+      'PARASOL_MAIL_CERTIFICATE and PARASOL_MAIL_KEY belong together: set both or none.',
+    ])
+    expect(problems({ PARASOL_MAIL_PORT: '0', PARASOL_MAIL_HOST: 'a b' })).toHaveLength(2)
+  })
+
   test('reports every problem at once, one a line', () => {
     expect(
       problems({ PORT: '70000', LOG_LEVEL: 'loud', DATABASE_URL: 'mysql://x', SMTP_URL: 'mail' }),

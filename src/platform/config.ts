@@ -4,6 +4,17 @@ import { OperatorProblem } from '#platform/operator-problem.ts'
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const
 
+/** How mail is received. `PARASOL_MAIL_PORT` turns it on. */
+export type MailSettings = {
+  port: number
+  /** What stands after the @, in lower case. `PARASOL_MAIL_HOST`, the host of the origin. */
+  host: string
+  /** Address of this machine; null means all. `PARASOL_MAIL_LISTEN`. */
+  listen: string | null
+  /** For STARTTLS. `PARASOL_MAIL_CERTIFICATE` and `PARASOL_MAIL_KEY`, both or none. */
+  tls: { certificate: string; key: string } | null
+}
+
 /** The settings of an installation. The only place that reads the environment. */
 export type Config = {
   /** TCP port of the web server. `PORT`, 4000. */
@@ -24,6 +35,8 @@ export type Config = {
   logLevel: (typeof logLevels)[number]
   /** `PARASOL_SECRET`; null means the generated file secrets.json in the data folder. */
   secret: string | null
+  /** Null where no mail is received. */
+  mail: MailSettings | null
 }
 
 function isLoopback(hostname: string): boolean {
@@ -49,17 +62,28 @@ function originProblem(text: string): string | null {
   return null
 }
 
-const environment = z.object({
-  PORT: z
+const portNumber = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a number from 1 to 65535')
+  .transform(Number)
+  .refine(port => port >= 1 && port <= 65535, 'must be a number from 1 to 65535')
+
+const ownAddress = z
+  .string()
+  .regex(/^[\w.:-]+$/, 'must be an address of this machine, like 127.0.0.1 or 0.0.0.0')
+
+const variables = z.object({
+  PORT: portNumber.default(4000),
+  PARASOL_HOST: ownAddress.default('127.0.0.1'),
+  PARASOL_MAIL_PORT: portNumber.optional(),
+  PARASOL_MAIL_HOST: z
     .string()
-    .regex(/^\d{1,5}$/, 'must be a number from 1 to 65535')
-    .transform(Number)
-    .refine(port => port >= 1 && port <= 65535, 'must be a number from 1 to 65535')
-    .default(4000),
-  PARASOL_HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/, 'must be an address of this machine, like 127.0.0.1 or 0.0.0.0')
-    .default('127.0.0.1'),
+    .toLowerCase()
+    .regex(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/, 'must be a host, like mail.parasol.example.org')
+    .optional(),
+  PARASOL_MAIL_LISTEN: ownAddress.optional(),
+  PARASOL_MAIL_CERTIFICATE: z.string().optional(),
+  PARASOL_MAIL_KEY: z.string().optional(),
   PARASOL_DATA: z.string().default('data'),
   DATABASE_URL: serverUrl(
     ['postgres:', 'postgresql:'],
@@ -79,6 +103,22 @@ const environment = z.object({
     .min(32, 'must have at least 32 characters, for example from: openssl rand -base64 32')
     .optional(),
 })
+
+const environment = variables.refine(
+  given => (given.PARASOL_MAIL_CERTIFICATE === undefined) === (given.PARASOL_MAIL_KEY === undefined),
+  { path: ['PARASOL_MAIL_CERTIFICATE'], message: 'and PARASOL_MAIL_KEY belong together: set both or none' },
+)
+
+function mailSettings(given: z.output<typeof variables>, origin: URL): MailSettings | null {
+  if (given.PARASOL_MAIL_PORT === undefined) return null
+  const [certificate, key] = [given.PARASOL_MAIL_CERTIFICATE, given.PARASOL_MAIL_KEY]
+  return {
+    port: given.PARASOL_MAIL_PORT,
+    host: given.PARASOL_MAIL_HOST ?? origin.hostname,
+    listen: given.PARASOL_MAIL_LISTEN ?? null,
+    tls: certificate && key ? { certificate: resolve(certificate), key: resolve(key) } : null,
+  }
+}
 
 /** Reads the settings. An empty variable counts as not set. Throws OperatorProblem with every problem, one a line. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Config {
@@ -101,6 +141,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     loopback: isLoopback(origin.hostname),
     logLevel: settings.LOG_LEVEL,
     secret: settings.PARASOL_SECRET ?? null,
+    mail: mailSettings(settings, origin),
   }
 }
 

@@ -37,6 +37,16 @@ import { deadlineJournal } from './journal/deadlines.ts'
 import { letterJournal } from './journal/letters.ts'
 import { stepJournal } from './journal/steps.ts'
 import { deadlinePersonalData } from './personal-data-deadlines.ts'
+import { isCoordinator } from '#platform/http/viewer.ts'
+import { communicationMailbox } from './actions/take-mail.ts'
+import { mailArrived } from './emails/incoming.ts'
+import { letterMails } from './emails/letters.ts'
+import { incomingJobs } from './jobs/incoming.ts'
+import { letterJobs } from './jobs/letters.ts'
+import { incomingJournal } from './journal/incoming.ts'
+import { letterJournal } from './journal/letters.ts'
+import { stepJournal } from './journal/steps.ts'
+import { authoritiesPersonalData } from './personal-data.ts'
 import { canWriteLetters } from './policy/letters.ts'
 import { isOfficer } from './policy/steps.ts'
 import { answersArrived, clarificationsAsked, lettersReturned } from './queries/home-communications.ts'
@@ -58,6 +68,12 @@ import { deadlineRuleRoutes } from './routes/deadline-rules.tsx'
 import { draftRoutes } from './routes/drafts.tsx'
 import { enclosureRoutes } from './routes/enclosures.ts'
 import { messageRoutes } from './routes/messages.tsx'
+import { waitingMail } from './queries/home-mail.ts'
+import { communicationRoutes } from './routes/communication.tsx'
+import { communicationMailRoutes } from './routes/communication-mail.tsx'
+import { draftRoutes } from './routes/drafts.tsx'
+import { enclosureRoutes } from './routes/enclosures.ts'
+import { heldMailRoutes } from './routes/held-mail.tsx'
 import { newLetterRoutes } from './routes/new-letter.tsx'
 import { officerRoutes } from './routes/officers.tsx'
 import { publicationRoutes } from './routes/publication.tsx'
@@ -84,6 +100,9 @@ export const authoritiesModule = (): Module => ({
     .route('/', bodyRoutes)
     .route('/', bodyChangeRoutes)
     .route('/', actRoutes)
+    // Before those of one communication: `held` and `mail` are no numbers.
+    .route('/', heldMailRoutes)
+    .route('/', communicationMailRoutes)
     .route('/', newLetterRoutes)
     .route('/', draftRoutes)
     .route('/', enclosureRoutes)
@@ -157,4 +176,13 @@ export const authoritiesModule = (): Module => ({
   rules: [signingDays],
   journal: { ...stepJournal, ...letterJournal, ...publicationJournal },
   api: authoritiesApi,
+    { path: '/communications/held', label: 'authorities.mail.menu', place: 'work', when: isCoordinator },
+  ],
+  home: [...lettersAtHome, waitingMail],
+  jobs: [...letterJobs, ...incomingJobs],
+  emails: [...letterMails, mailArrived],
+  mailbox: communicationMailbox,
+  rules: [signingDays],
+  personalData: authoritiesPersonalData,
+  journal: { ...stepJournal, ...letterJournal, ...incomingJournal },
 })

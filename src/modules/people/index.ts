@@ -2,7 +2,6 @@ import './messages/index.ts'
 
 /** For rooms that count what strangers do without knowing whom. */
 export { clientNetwork } from './accounts/client-address.ts'
-export { TokenBuckets } from './accounts/token-buckets.ts'
 /** All that other rooms may use of accounts, roles, invitations and two-person acts. */
 export { withdrawInvitation } from './actions/answer-invitation.ts'
 export { invite } from './actions/invite.ts'

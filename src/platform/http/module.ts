@@ -4,6 +4,7 @@ import type { Context, Hono } from 'hono'
 import type { Command } from '#platform/command.ts'
 import type { Tx } from '#platform/database/scope.ts'
 import type { I18n, MessageKey, MessageValues } from '#platform/i18n/index.ts'
+import type { Mailbox } from '#platform/incoming-mail/index.ts'
 import type { JobDefinition } from '#platform/jobs/index.ts'
 import type { MailTemplate } from '#platform/mail/index.ts'
 import type { Platform } from '#platform/platform.ts'
@@ -111,6 +112,8 @@ export type Module = {
   vaultOpenUntil?: (c: Context<Env>) => Promise<Temporal.Instant | null>
   jobs?: JobDefinition[]
   emails?: MailTemplate[]
+  /** Addresses of this room to which mail comes from outside. */
+  mailbox?: Mailbox
   acts?: ActDefinition[]
   invitations?: InvitationPurpose[]
   foundingRules?: FoundingRule[]

@@ -32,6 +32,9 @@ const telemetryOf = keptWith((platform: Platform): Telemetry => {
   return { registry, seconds }
 })
 
+/** Where the counts of this program are kept; what a part of it counts itself is registered here. */
+export const registryOf = (platform: Platform): Registry => telemetryOf(platform).registry
+
 /** Measures every answer, and logs it where details are asked for: method, status, milliseconds and nothing else. */
 export function observed(platform: Platform): MiddlewareHandler<Env> {
   const { seconds } = telemetryOf(platform)

@@ -3,6 +3,7 @@ import { fileContent, findFile } from '#platform/files/index.ts'
 import { createI18n, isLocale, type Localised } from '#platform/i18n/index.ts'
 import type { JobDefinition } from '#platform/jobs/index.ts'
 import { postOut } from '#platform/mail/index.ts'
+import { mailedReplyAddress } from '../actions/reply-address.ts'
 import { signingOver } from '../emails/letters.ts'
 
 type ToMail = {
@@ -21,7 +22,8 @@ const mailLetter: JobDefinition = {
     const nobody = { umbrella, account: null }
     const found = await inScope(nobody, 'read', async tx => {
       const [letter] = await rows<ToMail>(tx, undefined, 'select * from authorities.letter_to_mail($1)', [id])
-      return letter && { ...letter, file: await findFile(tx, letter.letter) }
+      const reply = await mailedReplyAddress(tx, id, platform.config.mail?.host)
+      return letter && { ...letter, reply, file: await findFile(tx, letter.letter) }
     })
     if (!found?.file) return
     const content = await new Response(
@@ -35,8 +37,7 @@ const mailLetter: JobDefinition = {
       from: sender,
       id,
       lang: i18n.lang,
-      // The installation takes no mail in yet: the letter itself says where an answer goes.
-      replyTo: null,
+      replyTo: found.reply,
       subject: found.title,
       paragraphs: [
         i18n.t('authorities.letter.mail.toBody.text', { sender, title: found.title, number: found.number }),

@@ -5,6 +5,7 @@ import { type FormValues, type Problem, readForm } from '#platform/http/form.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import type { Outcome } from '#platform/refusal.ts'
 import type { RefusalShown } from '#ui/index.ts'
+import { replyAddress } from '../actions/reply-address.ts'
 import { reserveNumber, sendLetter } from '../actions/send-letter.ts'
 import { openForSigning } from '../actions/sign-letter.ts'
 import { sendingForm } from '../forms/letters.ts'
@@ -81,12 +82,13 @@ async function printAndSend(
     return { problem: { field: 'onDay', message: 'authorities.letter.dayAhead' } }
   if (letter.updatedAt !== signed.seen)
     return { ok: false, reason: 'authorities.letter.refusal.changedMeanwhile' }
-  const numbered = await c.var.write(async tx => {
+  const { numbered, reply } = await c.var.write(async tx => {
     await reserveNumber(tx, letter.id)
-    return (await communicationById(tx, letter.id)) ?? letter
+    const reply = await replyAddress(tx, letter.id, c.var.platform.config.mail?.host)
+    return { numbered: (await communicationById(tx, letter.id)) ?? letter, reply }
   })
   const given: LetterGiven = {
-    ...{ letter: numbered, act, contacts, onDay },
+    ...{ letter: numbered, act, onDay, contacts: reply === null ? contacts : [...contacts, reply] },
     ...{ umbrella: c.var.umbrella, signatory: signed.signatory },
   }
   const pdf = await makePdf(letterPaper(given))

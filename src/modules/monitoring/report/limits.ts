@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
-import { clientNetwork, TokenBuckets } from '#modules/people/index.ts'
+import { clientNetwork } from '#modules/people/index.ts'
+import { TokenBuckets } from '#platform/counting/token-buckets.ts'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
 import { keptWith } from '#platform/kept.ts'
 import type { Platform } from '#platform/platform.ts'

@@ -1,9 +1,9 @@
 import type { Context } from 'hono'
 import { describe, expect, test } from 'vitest'
+import { TokenBuckets } from '#platform/counting/token-buckets.ts'
 import type { Env } from '#platform/http/context.ts'
 import { clientNetwork } from './client-address.ts'
 import { SignInLimits } from './limits.ts'
-import { TokenBuckets } from './token-buckets.ts'
 
 describe('a token bucket', () => {
   test('lets a burst pass, then one at a time', () => {

@@ -1,10 +1,10 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { Context } from 'hono'
+import { type Allowance, TokenBuckets } from '#platform/counting/token-buckets.ts'
 import type { Env } from '#platform/http/context.ts'
 import { keptWith } from '#platform/kept.ts'
 import type { Platform } from '#platform/platform.ts'
 import { clientNetwork } from './client-address.ts'
-import { type Allowance, TokenBuckets } from './token-buckets.ts'
 
 // A networking meeting signs in from one address: generous to places, strict to mailboxes.
 const allowances = {

@@ -1,5 +1,5 @@
+import type { Allowance } from '#platform/counting/token-buckets.ts'
 import type { Platform } from '#platform/platform.ts'
-import type { Allowance } from './token-buckets.ts'
 
 // Five in a row, then one every three minutes: who mistypes goes on, who guesses has 480 tries a day.
 const allowance: Allowance = { burst: 5, seconds: 180 }
