@@ -1,6 +1,7 @@
 import { invitationToken } from '#modules/people/actions/invite.ts'
 import { demoUmbrellaId } from '#modules/people/index.ts'
 import type { App } from '#src/app.ts'
+import { councilRows } from './furnished-councils.ts'
 import { decisionRows } from './furnished-decisions.ts'
 import { initiativeRows } from './furnished-initiatives.ts'
 import { packRows } from './furnished-packs.ts'
@@ -43,6 +44,7 @@ export const rowsOfNoun: Record<string, string> = {
   ...statisticsRows,
   ...reportRows,
   ...packRows,
+  ...councilRows,
   stuck: 'select id from platform.dead_letters where umbrella_id = $1 order by id limit 1',
 }
 

@@ -3,6 +3,7 @@ import { newId } from '#platform/id.ts'
 import type { App } from '#src/app.ts'
 import { rowsOfNoun } from './addresses.ts'
 import { pdf } from './file-samples.ts'
+import { furnishCouncils } from './furnished-councils.ts'
 import { furnishDecisions } from './furnished-decisions.ts'
 import { furnishInitiatives, type Writer } from './furnished-initiatives.ts'
 import { furnishPacks } from './furnished-packs.ts'
@@ -109,6 +110,7 @@ export async function furnish(app: App, slug: string): Promise<void> {
   await furnishStatistics(app, slug)
   await furnishReports(app, slug)
   await furnishPacks(app, slug)
+  await furnishCouncils(post, coordinator)
   const place = { country: 'PL', region: 'PL-06' }
   const listing = {
     kind: 'premises',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Command } from '#platform/command.ts'
 import { foundCoalition } from '#tests/coalition.ts'
@@ -53,10 +53,11 @@ const canonical = (value: unknown): unknown =>
         )
       : value
 
-const aland = resolve(process.env.PARASOL_SHARED ?? '/work/shared', 'data/popolo-aland/Aland__Lagting.json')
+const aland = '../shared/data/popolo-aland/Aland__Lagting.json'
 
 describe('Popolo at the terminal', () => {
-  it.runIf(existsSync(aland))('gives a parliament out again as it came in', async () => {
+  it('gives a parliament out again as it came in', async context => {
+    if (!existsSync(aland)) return context.skip(`${aland} is not here: nothing was read`)
     const file = JSON.parse(await readFile(aland, 'utf8'))
     const { code, json } = await run(importPopoloCommand, aland, '--umbrella', 'popolo-aland')
     expect({ code, rejected: json.rejected }).toEqual({ code: 0, rejected: [] })

@@ -1,38 +1,24 @@
-import type { Viewer } from '#platform/http/viewer.ts'
 import {
   Alert,
-  Badge,
-  Button,
   ButtonLink,
   EmptyState,
-  Form,
-  HiddenField,
   Layout,
   PageHeading,
   PostButton,
   Section,
   Stepper,
-  Table,
   Text,
-  TextField,
   Time,
   Timeline,
   usePage,
 } from '#ui/index.ts'
-import { applicationWords, stageWords } from '../council-words.ts'
+import { stageWords } from '../council-words.ts'
 import { canApply, mayKeep, seesInside } from '../policy/councils.ts'
-import type { CouncilView } from '../queries/council.ts'
-import type { ApplicationView, FormationView } from '../queries/formation.ts'
+import type { FormationView } from '../queries/formation.ts'
 import type { FormationStage } from '../schema/formations.ts'
+import { Applications } from './formation-applications.tsx'
+import type { FormationPageProps } from './formation-props.ts'
 import { councilCrumbs } from './seats.tsx'
-import type { SessionPageProps } from './session.tsx'
-
-export type FormationPageProps = {
-  council: CouncilView
-  formation: FormationView | null
-  viewer: Viewer
-  refusal?: SessionPageProps['refusal']
-}
 
 const way = ['initiative_group', 'call', 'applications', 'assembly', 'election', 'composition'] as const
 
@@ -83,86 +69,6 @@ const Dates = ({ formation }: { formation: FormationView }) => {
         state: day! > today ? 'ahead' : 'done',
       }))}
     />
-  )
-}
-
-const Answer = ({ council, application }: { council: CouncilView; application: ApplicationView }) => {
-  const { link, t } = usePage()
-  const action = link(`/councils/${council.slug}/formation/answer`)
-  return (
-    <>
-      <PostButton action={action} fields={{ application: application.id, answer: 'admitted' }} small>
-        {t('councils.application.admit')}
-      </PostButton>
-      <details>
-        <summary>{t('councils.application.refuse')}</summary>
-        <Form action={action} id={`refuse-${application.id}`} label={t('councils.application.refuse')}>
-          <HiddenField name="application" value={application.id} />
-          <HiddenField name="answer" value="refused" />
-          <TextField name="refusal" label={t('councils.application.refusal')} maxlength={1000} required />
-          <Button>{t('councils.application.refuse')}</Button>
-        </Form>
-      </details>
-    </>
-  )
-}
-
-const Applications = ({ council, formation, viewer }: FormationPageProps & { formation: FormationView }) => {
-  const { t } = usePage()
-  const keeps = mayKeep(viewer, formation)
-  const counted = formation.applications.some(({ votes }) => votes !== null)
-  const answering = keeps && ['call', 'applications'].includes(formation.stage)
-  return (
-    <Section title={t('councils.application.title')} id="applications">
-      <Table
-        caption={t('councils.application.title')}
-        captionHidden
-        columns={[
-          {
-            label: t('councils.application.organisation'),
-            heading: true,
-            cell: ({ organisation }) => <span dir="auto">{organisation}</span>,
-          },
-          {
-            label: t('councils.application.candidate'),
-            cell: ({ candidate }) => candidate ?? t('councils.holder.unnamed'),
-          },
-          {
-            label: t('councils.application.state'),
-            cell: ({ status, refusal, elected }) => (
-              <>
-                <Badge tone={elected ? 'good' : status === 'refused' ? 'bad' : 'neutral'}>
-                  {elected ? t('councils.application.elected') : t(applicationWords[status])}
-                </Badge>{' '}
-                {refusal}
-              </>
-            ),
-          },
-          ...(counted
-            ? [
-                {
-                  label: t('councils.application.votes'),
-                  numeric: true,
-                  cell: ({ votes }: ApplicationView) => votes ?? '',
-                },
-              ]
-            : []),
-          ...(answering
-            ? [
-                {
-                  label: t('councils.holder.doing'),
-                  cell: (application: ApplicationView) =>
-                    application.status === 'received' && (
-                      <Answer council={council} application={application} />
-                    ),
-                },
-              ]
-            : []),
-        ]}
-        rows={formation.applications}
-        empty={<p>{t('councils.application.none')}</p>}
-      />
-    </Section>
   )
 }
 

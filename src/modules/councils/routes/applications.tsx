@@ -11,7 +11,7 @@ import { CouncilForm, type Filled } from '../pages/seats.tsx'
 import { canApply, mayKeep } from '../policy/councils.ts'
 import { choices } from '../queries/choices.ts'
 import { type C, councilOf } from './council-of.ts'
-import { formationOf, showFormation } from './formation.tsx'
+import { formationOf, showFormation } from './formation-steps.tsx'
 
 /** For which members the viewer may apply: all of them for who keeps the council. */
 async function applying(c: C, tx: Tx) {

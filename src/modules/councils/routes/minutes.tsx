@@ -14,7 +14,7 @@ import { mayKeep } from '../policy/councils.ts'
 import { documentFile, minutesFile } from '../queries/mandate-file.ts'
 import { pathOf } from '../session-path.ts'
 import { type C, keepUpload, keptCouncil, keptSession, requireUpload, sessionOf } from './council-of.ts'
-import { answered, sessionFormPage } from './sessions.tsx'
+import { answered, sessionFormPage } from './session-pages.tsx'
 
 async function showMinutes(c: C, shown?: Filled, status: 200 | 409 | 422 = 200) {
   const session = await c.var.read(tx => keptSession(c, tx))
