@@ -827,7 +827,7 @@ create policy approved on councils.minutes_approvals for insert
     and (councils.keeps_session(session_id) or exists (select 1 from councils.sessions s
       join councils.memberships m on (m.umbrella_id, m.council_id) = (s.umbrella_id, s.council_id)
       where s.umbrella_id = minutes_approvals.umbrella_id and s.id = session_id and councils.is_own_seat(m.id))));
-grant select, insert (session_id) on councils.minutes_approvals to parasol_request;
+grant select, insert on councils.minutes_approvals to parasol_request;
 
 alter table councils.agenda_items enable row level security;
 create policy seen on councils.agenda_items for select
@@ -918,7 +918,7 @@ create policy applied on councils.applications for insert
 create policy changed on councils.applications for update
   using (umbrella_id = (select platform.current_umbrella()) and (applied_by = (select platform.current_account()) or exists (select 1 from councils.formations f
     where f.umbrella_id = applications.umbrella_id and f.id = formation_id and councils.keeps(f.council_id))));
-grant select, insert (id, formation_id, organisation, membership_id, candidate, candidate_named, statement, applied_by),
+grant select, insert,
   update (candidate, candidate_named, statement, status, refusal, votes, elected, applied_by) on councils.applications to parasol_request;
 
 alter table councils.receptions enable row level security;
@@ -1155,6 +1155,9 @@ create function councils.guard_application() returns trigger language plpgsql se
 declare way councils.formations;
 begin
   select * into way from councils.formations f where f.umbrella_id = new.umbrella_id and f.id = new.formation_id;
+  if tg_op = 'INSERT' and (new.status <> 'received' or new.votes is not null) then
+    raise exception 'an application begins unanswered' using errcode = 'restrict_violation', constraint = 'own_application';
+  end if;
   if tg_op = 'INSERT' and (way.stage not in ('call', 'applications') or way.apply_until < network.today()) then
     raise exception 'the call is not open' using errcode = 'restrict_violation', constraint = 'call_open';
   end if;

@@ -8,7 +8,7 @@ import { apply, beginFormation, publishCall } from '../actions/form-council.ts'
 import { createCouncil } from '../actions/keep-council.ts'
 import { approveMinutes, proposeMinutes, publishMinutes } from '../actions/keep-minutes.ts'
 import { keepReception, noteContact } from '../actions/keep-reception.ts'
-import { addSeat, seatHolder } from '../actions/keep-seats.ts'
+import { addSeat, type HolderFacts, seatHolder } from '../actions/keep-seats.ts'
 import { addItem, holdSession, inviteToSession, planSession } from '../actions/keep-session.ts'
 import { reportBack } from '../actions/report-back.ts'
 import { findSession } from '../queries/session.ts'
@@ -40,13 +40,23 @@ async function own(tx: Tx, person: string): Promise<{ membership: string | null;
 
 const seatedSince = '2025-03'
 
-const facesOf = ({ kind, name, slug, about = {}, field = {}, rules = {}, founded = null }: DemoCouncil) => ({
-  ...{ kind, name, slug, about, field, founded, rulesTitle: rules, rulesUrl: null, rulesAdoptedOn: null },
+const facesOf = ({ kind, name, slug, about = {}, field = {}, rules = {}, founded }: DemoCouncil) => ({
+  ...{
+    kind,
+    name,
+    slug,
+    about,
+    field,
+    founded: founded ?? null,
+    rulesTitle: rules,
+    rulesUrl: null,
+    rulesAdoptedOn: null,
+  },
   ...{ bodyId: null, dissolved: null, seats: null, quorumRule: 'half_of_seats' as const, quorumNumber: null },
   ...{ majorityRule: 'of_votes' as const, public: true, demonstration: true },
 })
 
-const other = (organisation: string) => ({
+const other = (organisation: string): Omit<HolderFacts, 'post' | 'duty'> => ({
   ...{ name: `${organisation}: представництво (демо)`, named: false, account: null, membership: null },
   ...{
     onBehalf: organisation,

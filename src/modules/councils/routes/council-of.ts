@@ -72,3 +72,9 @@ export const partsOf = (name: string, texts: object) =>
   Object.fromEntries(
     Object.entries(texts as Record<string, string>).map(([tag, text]) => [`${name}:${tag}`, text]),
   )
+
+/** With which status a form is shown again. */
+export type Status = { status: 200 | 409 | 422 }
+
+/** What somebody typed in one field; empty where it was not one text. */
+export const asText = (value: unknown) => (typeof value === 'string' ? value : '')

@@ -9,9 +9,7 @@ import {
 } from '../pages/holder-fields.tsx'
 import { CouncilForm, type Filled } from '../pages/seats.tsx'
 import { choices } from '../queries/choices.ts'
-import { type C, councilOf, keptCouncil } from './council-of.ts'
-
-type Status = { status: 200 | 409 | 422 }
+import { type C, councilOf, keptCouncil, type Status } from './council-of.ts'
 
 export async function showSeatForm(c: C, shown: Filled = {}, status: Status = { status: 200 }) {
   const council = await c.var.read(tx => keptCouncil(c, tx))
@@ -53,8 +51,6 @@ export async function showHolderForm(c: C, shown: Filled = {}, status: Status = 
     status,
   )
 }
-
-export const asText = (value: unknown) => (typeof value === 'string' ? value : '')
 
 export async function showHandOver(
   c: C,

@@ -9,8 +9,8 @@ import { handOverForm, holderEndForm, holderForm, noteForm, seatForm } from '../
 import { SeatsPage } from '../pages/seats.tsx'
 import { seesInside } from '../policy/councils.ts'
 import { mandateFile } from '../queries/mandate-file.ts'
-import { councilOf, keepUpload, keptCouncil } from './council-of.ts'
-import { asText, showEnd, showHandOver, showHolderForm, showNote, showSeatForm } from './seat-forms.tsx'
+import { asText, councilOf, keepUpload, keptCouncil } from './council-of.ts'
+import { showEnd, showHandOver, showHolderForm, showNote, showSeatForm } from './seat-forms.tsx'
 
 export const seatRoutes = umbrellaRoutes()
   .get('/councils/:slug/seats', signedIn, async c => {
