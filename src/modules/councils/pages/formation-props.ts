@@ -1,5 +1,5 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
+import type { RefusalShown } from '#ui/index.ts'
 import type { CouncilView } from '../queries/council.ts'
 import type { FormationView } from '../queries/formation.ts'
 

@@ -5,6 +5,7 @@ import {
   Layout,
   PageHeading,
   PostButton,
+  Refused,
   Section,
   Stepper,
   Text,
@@ -205,7 +206,7 @@ export const FormationPage = (props: FormationPageProps) => {
           </>
         }
       />
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {formation ? (
         <Course {...props} formation={formation} />
       ) : (

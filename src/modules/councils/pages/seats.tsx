@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
-import { ConfirmationPage, type RefusalShown } from '#modules/network/index.ts'
+import { ConfirmationPage } from '#modules/network/index.ts'
+import type { RefusalShown } from '#ui/index.ts'
 import {
   Actions,
   ButtonLink,

@@ -1,5 +1,5 @@
-import type { RefusalShown } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
+import type { RefusalShown } from '#ui/index.ts'
 import {
   Alert,
   Badge,
@@ -8,6 +8,7 @@ import {
   Layout,
   PageHeading,
   PostButton,
+  Refused,
   Section,
   Text,
   Time,
@@ -159,7 +160,7 @@ export const SessionPage = ({ session, viewer, refusal }: SessionPageProps) => {
           {t(sessionWords[status])}
         </Badge>
       </PageHeading>
-      {refusal && <Alert kind="error">{t(refusal.reason, refusal.values)}</Alert>}
+      <Refused refusal={refusal} />
       {session.cancelReason && <Alert kind="warning">{session.cancelReason}</Alert>}
       <Facts session={session} />
       <Section title={t('councils.agenda')} id="agenda">
