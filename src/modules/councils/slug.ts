@@ -1,7 +1,7 @@
 import { transliterate } from '#platform/text/index.ts'
 
 /** The words of a name as an address; `council` where none of its letters can be written in Latin. */
-export function slugOf(name: string): string {
+function slugOf(name: string): string {
   const latin = transliterate(name.toLowerCase(), 'uk').normalize('NFKD').toLowerCase()
   const words = latin
     .replaceAll('ł', 'l')

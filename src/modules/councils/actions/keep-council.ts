@@ -68,8 +68,3 @@ export async function changeCouncil(tx: Tx, id: string, facts: CouncilFacts): Pr
     detail: { name: facts.name as Record<string, string>, kind: facts.kind },
   })
 }
-
-/** The document that a council adopted as its principles or rules. */
-export async function keepRules(tx: Tx, id: string, file: string): Promise<void> {
-  await tx.update(councils).set({ rulesFileId: file }).where(eq(councils.id, id))
-}

@@ -56,7 +56,7 @@ export const ItemFields = () => {
 }
 
 /** Who somebody is among those who sit, in one line. */
-export const useSeatName = () => {
+const useSeatName = () => {
   const { i18n, t } = usePage()
   return ({ name, member, onBehalf }: Attendant) =>
     [name, member ? i18n.text(member).value : onBehalf].filter(Boolean).join(', ') ||

@@ -41,7 +41,7 @@ const tellTale: readonly (readonly [PopoloClass, readonly string[]])[] = [
 ]
 
 /** The class of a list that does not say it: by the name of its file, or else by a field that no other class has. */
-export function guessClass(list: readonly unknown[], fileName: string): PopoloClass | null {
+function guessClass(list: readonly unknown[], fileName: string): PopoloClass | null {
   const named = byFileName.find(([pattern]) => pattern.test(fileName.replace(/\.[^.]*$/, '')))
   if (named) return named[1]
   const fields = new Set(list.filter(isObject).flatMap(object => Object.keys(object)))
