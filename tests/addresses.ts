@@ -2,6 +2,7 @@ import { invitationToken } from '#modules/people/actions/invite.ts'
 import { demoUmbrellaId } from '#modules/people/index.ts'
 import type { App } from '#src/app.ts'
 import { communicationRows } from './furnished-communications.ts'
+import { councilRows } from './furnished-councils.ts'
 import { decisionRows } from './furnished-decisions.ts'
 import { initiativeRows } from './furnished-initiatives.ts'
 import { letterRows } from './furnished-letters.ts'
@@ -54,6 +55,7 @@ export const rowsOfNoun: Record<string, string> = {
     'select id from authorities.bodies where kept_by = $1 or true order by kept_by = $1 desc, id limit 1',
   ...communicationRows,
   ...mailRows,
+  ...councilRows,
   stuck: 'select id from platform.dead_letters where umbrella_id = $1 order by id limit 1',
 }
 

@@ -4,6 +4,7 @@ import type { App } from '#src/app.ts'
 import { rowsOfNoun } from './addresses.ts'
 import { pdf } from './file-samples.ts'
 import { furnishCommunications } from './furnished-communications.ts'
+import { furnishCouncils } from './furnished-councils.ts'
 import { furnishDecisions } from './furnished-decisions.ts'
 import { furnishInitiatives, type Writer } from './furnished-initiatives.ts'
 import { furnishLetters } from './furnished-letters.ts'
@@ -115,6 +116,7 @@ export async function furnish(app: App, slug: string): Promise<void> {
   await furnishLetters(app, slug, post, writers[0])
   await furnishCommunications(app, slug)
   await furnishMail(app, slug)
+  await furnishCouncils(post, coordinator)
   const place = { country: 'PL', region: 'PL-06' }
   const listing = {
     kind: 'premises',
