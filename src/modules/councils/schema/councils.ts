@@ -89,7 +89,7 @@ export const memberships = schema.table('memberships', {
   umbrellaId: uuid('umbrella_id').notNull().default(sql`platform.current_umbrella()`),
   id: uuid('id').notNull(),
   ...ofPopolo,
-  councilId: uuid('council_id').notNull(),
+  councilId: uuid('council_id'),
   personId: uuid('person_id'),
   postId: uuid('post_id'),
   termId: uuid('term_id'),
