@@ -466,7 +466,7 @@ create table councils.vote_events (
   check ((session_id is null) = (majority_rule is null) and (session_id is null) = (yes is null) and (session_id is null) = (no is null)
     and (session_id is null) = (abstain is null) and (session_id is null) = (present_then is null)
     and (session_id is null) = (members_then is null)),
-  check (yes + no + abstain <= present_then and present_then <= members_then)
+  constraint more_than_present check (yes + no + abstain <= present_then and present_then <= members_then)
 );
 comment on column councils.vote_events.counts is 'as a Popolo file states them; votes of a session here have yes, no and abstain';
 create index vote_events_of_motion on councils.vote_events (umbrella_id, motion_id);
@@ -720,11 +720,6 @@ create policy changed on councils.people for update
     or exists (select 1 from councils.councils c where c.umbrella_id = people.umbrella_id and councils.keeps(c.id))));
 grant select, insert, update on councils.people to parasol_request;
 
--- Whoever leaves takes the account off their seat, and their name where it was not public.
-create policy left_by_self on councils.people for update
-  using (umbrella_id = (select platform.current_umbrella()) and account_id = (select platform.current_account()))
-  with check (umbrella_id = (select platform.current_umbrella()));
-
 alter table councils.posts enable row level security;
 create policy seen on councils.posts for select
   using (umbrella_id = (select platform.current_umbrella()) and councils.sees(council_id, source_id));
@@ -944,6 +939,64 @@ create policy changed on councils.contacts for update
   using (umbrella_id = (select platform.current_umbrella()) and ((select network.is_coordinator()) or councils.is_liaison(post_id)));
 grant select, insert, update on councils.contacts to parasol_request;
 
+-- Terms of the coalition's delegates that end soon, and reports that they owe: for the job that reminds, which is nobody and so
+-- sees no account.
+create function councils.reminders_due(soon integer, owed integer)
+  returns table (seat uuid, person uuid, council jsonb, slug text, about text, day text, number integer)
+  language sql stable security definer set search_path = '' as $$
+  select m.id, p.account_id, c.name, c.slug, 'term ' || m.end_date, m.end_date, null::integer
+  from councils.memberships m
+  join councils.councils c on (c.umbrella_id, c.id) = (m.umbrella_id, m.council_id)
+  left join councils.people p on (p.umbrella_id, p.id) = (m.umbrella_id, m.person_id)
+  where m.umbrella_id = platform.current_umbrella() and platform.current_account() is null and m.delegate
+    and length(m.end_date) = 10 and councils.latest_day(m.end_date) between network.today() and network.today() + soon
+    and not exists (select 1 from councils.reminders r
+      where r.umbrella_id = m.umbrella_id and r.seat_id = m.id and r.about = 'term ' || m.end_date)
+  union all
+  select m.id, p.account_id, c.name, c.slug, 'report ' || s.id, to_char(s.starts_at, 'YYYY-MM-DD'), s.number
+  from councils.memberships m
+  join councils.councils c on (c.umbrella_id, c.id) = (m.umbrella_id, m.council_id)
+  join councils.people p on (p.umbrella_id, p.id) = (m.umbrella_id, m.person_id)
+  join councils.sessions s on (s.umbrella_id, s.council_id) = (m.umbrella_id, m.council_id)
+  where m.umbrella_id = platform.current_umbrella() and platform.current_account() is null and m.delegate
+    and p.account_id is not null and councils.runs(m.start_date, m.end_date) and s.status = 'held'
+    and s.starts_at between now() - interval '60 days' and now() - make_interval(days => owed)
+    and s.starts_at::date >= coalesce(councils.earliest_day(m.start_date), '-infinity'::date)
+    and not exists (select 1 from councils.reports r
+      where r.umbrella_id = m.umbrella_id and r.session_id = s.id and r.seat_id = m.id)
+    and not exists (select 1 from councils.reminders r
+      where r.umbrella_id = m.umbrella_id and r.seat_id = m.id and r.about = 'report ' || s.id)
+$$;
+comment on function councils.reminders_due(integer, integer) is
+  'reviewed: ids of accounts that hold a seat for the current umbrella; nothing to anybody who is signed in, and no route asks it';
+revoke all on function councils.reminders_due(integer, integer) from public;
+grant execute on function councils.reminders_due(integer, integer) to parasol_request;
+
+-- A person who leaves: nobody but they themselves, and only in the umbrella of the transaction.
+create function councils.forget_person(person uuid) returns void
+  language plpgsql security definer set search_path = '' as $$
+begin
+  if person is distinct from platform.current_account() then
+    raise exception 'one forgets oneself' using errcode = 'insufficient_privilege';
+  end if;
+  delete from councils.handovers h where h.umbrella_id = platform.current_umbrella() and h.written_by = person;
+  update councils.conflicts x set reason = '—', declared_by = null
+    where x.umbrella_id = platform.current_umbrella() and x.seat_id in (
+      select m.id from councils.memberships m join councils.people p on (p.umbrella_id, p.id) = (m.umbrella_id, m.person_id)
+      where m.umbrella_id = platform.current_umbrella() and p.account_id = person);
+  update councils.people p set account_id = null, name = case when p.named then p.name end
+    where p.umbrella_id = platform.current_umbrella() and p.account_id = person;
+  update councils.reports r set written_by = null where r.umbrella_id = platform.current_umbrella() and r.written_by = person;
+  update councils.contacts k set written_by = null where k.umbrella_id = platform.current_umbrella() and k.written_by = person;
+  update councils.applications a set applied_by = null, statement = '',
+      candidate = case when a.candidate_named then a.candidate else '—' end
+    where a.umbrella_id = platform.current_umbrella() and a.applied_by = person;
+end $$;
+comment on function councils.forget_person(uuid) is
+  'reviewed: takes only the asking account out of seats, reports and applications of the current umbrella';
+revoke all on function councils.forget_person(uuid) from public;
+grant execute on function councils.forget_person(uuid) to parasol_request;
+
 -- Rules -----------------------------------------------------------------------------------------------------------------------
 
 create function councils.quorum_needed(rule text, fixed integer, seats integer, members integer) returns integer
@@ -973,6 +1026,19 @@ begin
       new.council_id, new.number) is distinct from (old.status, old.members_then, old.seats_then, old.present_then, old.quorum_then,
       old.council_id, old.number) then
     raise exception 'a session that is over stays as it was' using errcode = 'restrict_violation', constraint = 'session_over';
+  end if;
+  if new.status = 'held' and old.status <> 'held' then
+    select coalesce(c.seats, (select nullif(count(*), 0)::integer from councils.posts p
+          where p.umbrella_id = c.umbrella_id and p.council_id = c.id and p.voting)),
+        (select count(*)::integer from councils.attendance a
+          join councils.memberships m on (m.umbrella_id, m.id) = (a.umbrella_id, a.seat_id)
+          left join councils.posts p on (p.umbrella_id, p.id) = (m.umbrella_id, m.post_id)
+          where a.umbrella_id = new.umbrella_id and a.session_id = new.id and a.status in ('present', 'online')
+            and m.council_id = new.council_id and m.duty <> 'observer' and coalesce(p.voting, true))
+      into new.seats_then, new.present_then
+      from councils.councils c where c.umbrella_id = new.umbrella_id and c.id = new.council_id;
+    select councils.quorum_needed(c.quorum_rule, c.quorum_number, new.seats_then, new.members_then) into new.quorum_then
+      from councils.councils c where c.umbrella_id = new.umbrella_id and c.id = new.council_id;
   end if;
   return new;
 end $$;

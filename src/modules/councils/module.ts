@@ -4,11 +4,42 @@ import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { councilsApi } from './api.ts'
 import { exportPopoloCommand } from './commands/export-popolo.ts'
 import { importPopoloCommand } from './commands/import-popolo.ts'
+import { installCouncils } from './demo/install.ts'
+import { delegateMails } from './emails/delegates.ts'
+import { sessionMails } from './emails/sessions.ts'
+import { councilJobs } from './jobs/reminders.ts'
+import { councilJournal } from './journal/councils.ts'
+import { councilsMenu } from './menu.ts'
+import { councilPersonalData } from './personal-data.ts'
+import { councilHome } from './queries/home-delegates.ts'
+import { councilApplicationRoutes } from './routes/applications.tsx'
+import { councilRoutes } from './routes/councils.tsx'
+import { delegationRoutes } from './routes/delegation.tsx'
+import { formationRoutes } from './routes/formation.tsx'
+import { minutesRoutes } from './routes/minutes.tsx'
+import { seatRoutes } from './routes/seats.tsx'
+import { sessionWorkRoutes } from './routes/session-work.tsx'
+import { sessionRoutes } from './routes/sessions.tsx'
 
 /** Councils in which the coalition sits: who holds which seat, what was decided, and what became of a proposal. */
 export const councilsModule = (): Module => ({
   name: 'councils',
-  routes: umbrellaRoutes(),
+  routes: umbrellaRoutes()
+    .route('/', councilRoutes)
+    .route('/', seatRoutes)
+    .route('/', formationRoutes)
+    .route('/', councilApplicationRoutes)
+    .route('/', sessionRoutes)
+    .route('/', sessionWorkRoutes)
+    .route('/', minutesRoutes)
+    .route('/', delegationRoutes),
+  menu: councilsMenu,
+  home: [...councilHome],
+  jobs: [...councilJobs],
+  emails: [...sessionMails, ...delegateMails] as Module['emails'],
+  journal: { ...councilJournal },
+  personalData: councilPersonalData,
   api: councilsApi,
   commands: [importPopoloCommand, exportPopoloCommand],
+  demonstration: installCouncils,
 })

@@ -1,0 +1,9 @@
+import type { MenuItem } from '#platform/http/module.ts'
+import { seesInside } from './policy/councils.ts'
+
+/** What councils add to the menus. */
+export const councilsMenu: MenuItem[] = [
+  { path: '/councils', label: 'councils.menu', place: 'main', parent: '/communications' },
+  { path: '/liaisons', label: 'councils.liaison.menu', place: 'main', parent: '/communications' },
+  { path: '/delegation', label: 'councils.delegation.title', place: 'work', when: seesInside },
+]
