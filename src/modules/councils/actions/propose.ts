@@ -101,16 +101,27 @@ export const propose = (tx: Tx, given: NewProposal): Promise<Outcome<{ number: n
   refusingWhenViolated(tx, refusals, async () => {
     const { standards: rests, ...facts } = given
     const id = newId()
-    const [created] = await tx
-      .insert(proposals)
-      .values({
-        ...facts,
-        id,
-        number: sql`councils.next_proposal_number()` as never,
-        stageSince: facts.preparedOn,
-        createdBy: sql`platform.current_account()` as never,
-      })
-      .returning({ number: proposals.number })
+    const [created] = await rows<{ number: number }>(
+      tx,
+      'councils.propose',
+      `insert into councils.proposals (id, number, route, title, summary, lang, council_id, draft_act_id, body_id, topics, public,
+         stage_since, prepared_on, created_by)
+       values ($1, councils.next_proposal_number(), $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, platform.current_account())
+       returning number`,
+      [
+        ...[
+          id,
+          facts.route,
+          facts.title,
+          facts.summary,
+          facts.lang,
+          facts.councilId,
+          facts.draftActId,
+          facts.bodyId,
+        ],
+        ...[facts.topics, facts.public, facts.preparedOn.toString()],
+      ],
+    )
     await keepStandards(tx, id, rests)
     const step = await takeProposalStep(tx, id, { kind: 'prepared', onDay: facts.preparedOn })
     return step.ok ? { ok: true, number: created!.number } : step

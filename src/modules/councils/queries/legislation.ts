@@ -1,5 +1,4 @@
 import { sql } from 'drizzle-orm'
-import type { DraftActKind } from '#modules/authorities/index.ts'
 import type { Tx } from '#platform/database/scope.ts'
 import type { Localised } from '#platform/i18n/index.ts'
 import type { ProposalStepKind, Route, Stage, StandardKind } from '../schema/proposals.ts'
@@ -72,7 +71,7 @@ export type ProposalView = ProposalLine & {
   councilId: string | null
   councilSlug: string | null
   body: { id: string; name: Localised } | null
-  act: { id: string; title: string; kind: DraftActKind; issued: boolean } | null
+  act: { id: string; title: string; issued: boolean } | null
   standards: { kind: StandardKind; title: string; article: string; url: string | null }[]
   chain: ChainLink[]
 }
@@ -101,7 +100,7 @@ export async function findProposal(tx: Tx, number: number): Promise<ProposalView
       'stageSince', p.stage_since, 'preparedOn', p.prepared_on, 'summary', p.summary, 'topics', p.topics, 'public', p.public,
       'keeps', councils.keeps_proposal(p.council_id), 'council', c.name, 'councilId', p.council_id, 'councilSlug', c.slug,
       'body', case when b.id is not null then json_build_object('id', b.id, 'name', b.name) end,
-      'act', case when d.id is not null then json_build_object('id', d.id, 'title', d.title, 'kind', d.kind,
+      'act', case when d.id is not null then json_build_object('id', d.id, 'title', d.title,
         'issued', d.issued_on is not null) end,
       'standards', coalesce(${rests}, '[]'), 'chain', coalesce(${chain}, '[]')) as value
     from councils.proposals p
@@ -110,6 +109,12 @@ export async function findProposal(tx: Tx, number: number): Promise<ProposalView
     left join authorities.draft_acts d on (d.umbrella_id, d.id) = (p.umbrella_id, p.draft_act_id)
     where p.umbrella_id = platform.current_umbrella() and p.number = ${number}`)
   return rows[0]?.value ?? null
+}
+
+/** The day that it is in the umbrella's zone. */
+export async function today(tx: Tx): Promise<Temporal.PlainDate> {
+  const { rows } = await tx.execute<{ day: string }>(sql`select network.today()::text as day`)
+  return Temporal.PlainDate.from(rows[0]!.day)
 }
 
 export type Choices = {
@@ -140,15 +145,21 @@ export async function stepChoices(tx: Tx): Promise<Choices> {
 export async function proposalChoices(tx: Tx): Promise<{
   councils: { id: string; name: Localised }[]
   acts: { id: string; title: string }[]
+  bodies: { id: string; name: Localised }[]
 }> {
   const { rows } = await tx.execute<{
     councils: { id: string; name: Localised }[]
     acts: { id: string; title: string }[]
+    bodies: { id: string; name: Localised }[]
   }>(sql`
     select coalesce((select json_agg(json_build_object('id', c.id, 'name', c.name) order by c.kind, c.slug)
         from councils.councils c where c.umbrella_id = platform.current_umbrella() and c.kind not in ('group', 'parliament')
           and c.source_id is null and councils.keeps(c.id)), '[]') as councils,
       coalesce((select json_agg(json_build_object('id', d.id, 'title', d.title) order by d.updated_at desc)
-        from authorities.draft_acts d where d.umbrella_id = platform.current_umbrella()), '[]') as acts`)
+        from authorities.draft_acts d where d.umbrella_id = platform.current_umbrella()), '[]') as acts,
+      coalesce((select json_agg(json_build_object('id', b.id, 'name', b.name) order by b.search_key)
+        from authorities.bodies b where b.ended_on is null
+          and b.kind in ('parliament', 'government', 'ministry', 'agency', 'commissioner', 'regional_administration', 'local_council',
+            'local_executive', 'eu_institution')), '[]') as bodies`)
   return rows[0]!
 }
