@@ -9,6 +9,7 @@ import { delegateMails } from './emails/delegates.ts'
 import { sessionMails } from './emails/sessions.ts'
 import { councilJobs } from './jobs/reminders.ts'
 import { councilJournal } from './journal/councils.ts'
+import { proposalJournal } from './journal/proposals.ts'
 import { councilsMenu } from './menu.ts'
 import { councilPersonalData } from './personal-data.ts'
 import { councilHome } from './queries/home-delegates.ts'
@@ -20,6 +21,13 @@ import { minutesRoutes } from './routes/minutes.tsx'
 import { seatRoutes } from './routes/seats.tsx'
 import { sessionWorkRoutes } from './routes/session-work.tsx'
 import { sessionRoutes } from './routes/sessions.tsx'
+import { legislationRoutes } from './routes/legislation.tsx'
+import { minutesRoutes } from './routes/minutes.tsx'
+import { proposalRoutes } from './routes/proposal.tsx'
+import { seatRoutes } from './routes/seats.tsx'
+import { sessionWorkRoutes } from './routes/session-work.tsx'
+import { sessionRoutes } from './routes/sessions.tsx'
+import { stalledDays } from './rules.ts'
 
 /** Councils in which the coalition sits: who holds which seat, what was decided, and what became of a proposal. */
 export const councilsModule = (): Module => ({
@@ -33,11 +41,16 @@ export const councilsModule = (): Module => ({
     .route('/', sessionWorkRoutes)
     .route('/', minutesRoutes)
     .route('/', delegationRoutes),
+    .route('/', delegationRoutes)
+    .route('/', legislationRoutes)
+    .route('/', proposalRoutes),
   menu: councilsMenu,
   home: [...councilHome],
   jobs: [...councilJobs],
   emails: [...sessionMails, ...delegateMails] as Module['emails'],
   journal: { ...councilJournal },
+  journal: { ...councilJournal, ...proposalJournal },
+  rules: [stalledDays],
   personalData: councilPersonalData,
   api: councilsApi,
   commands: [importPopoloCommand, exportPopoloCommand],

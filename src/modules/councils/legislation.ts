@@ -1,0 +1,54 @@
+import type { ProposalStepKind, Route, Stage } from './schema/proposals.ts'
+
+/** The stages of each route in their order, as its picture shows them. */
+export const stagesOf: Readonly<Record<Route, readonly Stage[]>> = {
+  commissioner: ['prepared', 'placed', 'discussed', 'recommended', 'bill', 'law'],
+  coalition: ['prepared', 'approved', 'submitted', 'answered', 'law'],
+}
+
+const ends: readonly Stage[] = ['law', 'declined', 'lapsed']
+
+/** Nothing follows any more. */
+export const hasEnded = (stage: Stage): boolean => ends.includes(stage)
+
+const onward: Readonly<Record<Route, Partial<Record<Stage, readonly ProposalStepKind[]>>>> = {
+  commissioner: {
+    prepared: ['placed', 'amended'],
+    placed: ['discussed', 'returned', 'declined'],
+    discussed: ['recommended', 'amended', 'placed', 'returned', 'declined'],
+    recommended: ['bill', 'law', 'lapsed'],
+    bill: ['law', 'lapsed'],
+  },
+  coalition: {
+    prepared: ['approved', 'amended'],
+    approved: ['submitted', 'declined'],
+    submitted: ['answered', 'returned', 'declined', 'lapsed'],
+    answered: ['law', 'bill', 'submitted', 'returned', 'declined', 'lapsed'],
+    bill: ['law', 'lapsed'],
+  },
+}
+
+/**
+ * What can happen next, the likeliest first. The database holds the same graph (`councils.next_stage`); a test compares them.
+ */
+export const nextSteps = (route: Route, stage: Stage): readonly ProposalStepKind[] =>
+  onward[route][stage] ?? []
+
+/** What a step has to bring along. */
+export const needs: Readonly<
+  Record<ProposalStepKind, readonly ('item' | 'letter' | 'document' | 'number' | 'reasons')[]>
+> = {
+  prepared: [],
+  placed: ['item'],
+  discussed: [],
+  amended: ['reasons'],
+  recommended: ['document'],
+  returned: ['reasons'],
+  declined: ['reasons', 'document'],
+  bill: ['number', 'document'],
+  approved: ['document'],
+  submitted: ['letter'],
+  answered: [],
+  law: ['number', 'document'],
+  lapsed: ['reasons'],
+}
