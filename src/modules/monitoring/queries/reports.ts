@@ -1,6 +1,6 @@
 import { rows, type Tx } from '#platform/database/scope.ts'
 import { filesOf, type OpenRecord, readParts, type SealedFile } from '#platform/vault/index.ts'
-import type { ToldReport } from '../forms/report.ts'
+import type { ToldReport } from '../report/answers.ts'
 import { type ReportMessage, readMessage } from '../report/message.ts'
 
 /** Whether some monitor here has a key; otherwise nobody could read a report. */

@@ -1,6 +1,6 @@
 import type { MessageKey } from '#platform/i18n/index.ts'
-import type { precisions, reactions, signs, whoseReports, wishes } from '../forms/report.ts'
-import type { ConsentUse } from '../schema/reports.ts'
+import type { precisions, reactions, signs, whoseReports, wishes } from './answers.ts'
+import type { ConsentUse } from './consent-uses.ts'
 import type { Step } from './steps.ts'
 
 type Words<T extends readonly string[]> = Record<T[number], MessageKey>
