@@ -1,8 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '#platform/database/scope.ts'
-import type { DatePrecision } from '../schema/incidents.ts'
 import type { ConsentUse } from '../report/consent-uses.ts'
-import type { ReportShadow } from './reports.ts'
+import type { DatePrecision } from '../schema/incidents.ts'
 
 /** `todo`: not yet part of an incident, or somebody waits for an answer; `joined` and `closed` are done with. */
 export const reportViews = ['todo', 'joined', 'closed'] as const
