@@ -9,6 +9,7 @@ export {
   keyChanged,
   ownEffectiveKey,
   ownKeys,
+  ownPasskeyWraps,
   removePasskeyWrap,
   withdrawComingKey,
 } from './keys.ts'

@@ -7,7 +7,14 @@ import { assure } from './session.ts'
 /** How long new recovery codes can be looked at, unless the person says before that they are written down. */
 const shownFor = '15 minutes'
 
-export type PasskeyFace = { id: string; name: string | null; madeOn: string; synced: boolean }
+/** `credential`: how the device that has it knows it. */
+export type PasskeyFace = {
+  id: string
+  credential: string
+  name: string | null
+  madeOn: string
+  synced: boolean
+}
 
 /** What a person can show beside a mailed code. `since` days are UTC. `recoveryCodes`: how many are left. */
 export type Factors = {
@@ -26,7 +33,7 @@ export async function factorsOf(platform: Platform, account: string): Promise<Fa
     [account],
   )
   const passkeys = await pool.query<PasskeyFace>(
-    `select id, name, (created_at at time zone 'UTC')::date as "madeOn", backed_up as synced
+    `select id, credential_id as credential, name, (created_at at time zone 'UTC')::date as "madeOn", backed_up as synced
      from accounts.passkeys where user_id = $1 order by created_at, id`,
     [account],
   )

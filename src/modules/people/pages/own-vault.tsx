@@ -19,6 +19,7 @@ import { teamKinds } from '../policy.ts'
 import type { OwnUmbrella } from '../queries/own-umbrellas.ts'
 import { AccountFrame } from './account-frame.tsx'
 import { Fingerprint } from './fingerprint.tsx'
+import { type OpeningPasskeys, VaultPasskeys } from './vault-passkeys.tsx'
 
 type Key = { fingerprint: string; effectiveAt: string; retiredAt: string | null }
 
@@ -27,7 +28,7 @@ type OwnProps = {
   umbrellas: readonly OwnUmbrella[]
   until: Temporal.Instant | null
   assured: boolean
-}
+} & OpeningPasskeys
 
 const isComing = ({ effectiveAt }: Key) =>
   Temporal.Instant.compare(Temporal.Instant.from(effectiveAt), Temporal.Now.instant()) > 0
@@ -132,7 +133,7 @@ const Teams = ({ umbrellas }: Pick<OwnProps, 'umbrellas'>) => {
 }
 
 /** A person's key for sealed records: what it is, whether it is open, how to change it. */
-export const OwnVaultPage = ({ keys, umbrellas, until, assured }: OwnProps) => {
+export const OwnVaultPage = ({ keys, umbrellas, until, assured, ...passkeys }: OwnProps) => {
   const { t, rootLink } = usePage()
   const coming = keys.find(isComing)
   const current = keys.find(key => !isComing(key) && !isOver(key))
@@ -145,6 +146,7 @@ export const OwnVaultPage = ({ keys, umbrellas, until, assured }: OwnProps) => {
         </Alert>
       )}
       {current && <KeySection current={current} until={until} />}
+      {current && <VaultPasskeys {...passkeys} />}
       {coming && <Coming coming={coming} />}
       {!coming && <MakeKey lost={current !== undefined} />}
       <Teams umbrellas={umbrellas} />

@@ -12,6 +12,7 @@ import { vaultOpenUntil } from '../open-vault.ts'
 import { NewKeyPage, NewPassphrasePage, OwnVaultPage } from '../pages/own-vault.tsx'
 import { ownUmbrellas } from '../queries/own-umbrellas.ts'
 import { freshSession } from './session-answer.ts'
+import { openingPasskeys } from './vault-passkeys.tsx'
 
 const vault = '/account/vault'
 
@@ -25,9 +26,9 @@ export const ownVaultRoutes = installationRoutes()
       umbrellas: await ownUmbrellas(tx),
     }))
     const until = await vaultOpenUntil(c)
-    return c.var.page(
-      <OwnVaultPage keys={keys} umbrellas={umbrellas} until={until} assured={isAssured(c.var.viewer)} />,
-    )
+    const passkeys = await openingPasskeys(c)
+    const assured = isAssured(c.var.viewer)
+    return c.var.page(<OwnVaultPage {...{ keys, umbrellas, until, assured, ...passkeys }} />)
   })
   .get(`${vault}/key`, allow(isAssured), async c => {
     const session = await freshSession(c, `${vault}/key`)
