@@ -41,7 +41,6 @@ export {
   addSealedFile,
   addSealedPart,
   giveToTeam,
-  type SealedReceipt,
   storeSealedRecord,
   wholeFiles,
 } from './sealed-elsewhere.ts'

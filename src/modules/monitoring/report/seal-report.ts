@@ -30,8 +30,8 @@ export type Sealing = {
   stanza: { id: string; lookup: string; publicKey: string; sealed: string }
 }
 
-/** Bytes as text that JSON can carry. For keys, not for files. */
-export const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
+// For keys, not for files.
+const base64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes))
 const bytesOf = (text: string): Bytes => Uint8Array.from(atob(text), sign => sign.charCodeAt(0))
 
 /** Draws the keys and the receipt of a new report. */

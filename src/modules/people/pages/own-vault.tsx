@@ -154,6 +154,24 @@ export const OwnVaultPage = ({ keys, umbrellas, until, assured, ...passkeys }: O
   )
 }
 
+// Not copied by a button: what is on a clipboard is read by other programs, and these words belong on paper.
+const Suggestion = ({ words, path }: { words?: string; path: string }) => {
+  const { t, rootLink } = usePage()
+  return (
+    <Section title={t('people.vault.words.title')} lead={words && t('people.vault.words.lead')}>
+      {words && (
+        <p class="suggested-words" translate="no">
+          {words}
+        </p>
+      )}
+      {words && <p class="hint">{t('people.vault.words.strength')}</p>}
+      <p>
+        <a href={rootLink(path)}>{t('people.vault.words.others')}</a>
+      </p>
+    </Section>
+  )
+}
+
 const Passphrases = () => {
   const { t } = usePage()
   const field = { type: 'password', autocomplete: 'new-password', maxlength: 500, spellcheck: false } as const
@@ -179,10 +197,10 @@ const useVaultCrumbs = () => {
   ]
 }
 
-type KeyProps = { replaces: boolean; problems?: readonly Problem[] }
+type KeyProps = { replaces: boolean; suggestion?: string; problems?: readonly Problem[] }
 
 /** A first key, or one in place of a key that is lost. */
-export const NewKeyPage = ({ replaces, problems = [] }: KeyProps) => {
+export const NewKeyPage = ({ replaces, suggestion, problems = [] }: KeyProps) => {
   const { t, rootLink } = usePage()
   const title = t(replaces ? 'people.vault.replaceKey' : 'people.vault.makeKey')
   return (
@@ -192,6 +210,7 @@ export const NewKeyPage = ({ replaces, problems = [] }: KeyProps) => {
         lead={t(replaces ? 'people.vault.replaceKeyLead' : 'people.vault.makeKeyLead')}
       />
       <Alert kind="warning">{t('people.vault.nobodyElse')}</Alert>
+      <Suggestion words={suggestion} path="/account/vault/key" />
       <Form action={rootLink('/account/vault/key')} values={{}} problems={problems}>
         <Passphrases />
         <Actions>
@@ -205,12 +224,13 @@ export const NewKeyPage = ({ replaces, problems = [] }: KeyProps) => {
 }
 
 /** Another passphrase for the same key. */
-export const NewPassphrasePage = ({ problems = [] }: { problems?: readonly Problem[] }) => {
+export const NewPassphrasePage = ({ suggestion, problems = [] }: Omit<KeyProps, 'replaces'>) => {
   const { t, rootLink } = usePage()
   const title = t('people.vault.changePassphrase')
   return (
     <Layout title={title} width="form" crumbs={useVaultCrumbs()} invalid={problems.length > 0}>
       <PageHeading title={title} lead={t('people.vault.changePassphraseLead')} />
+      <Suggestion words={suggestion} path="/account/vault/passphrase" />
       <Form action={rootLink('/account/vault/passphrase')} values={{}} problems={problems}>
         <TextField
           name="current"
