@@ -82,6 +82,9 @@ const StepButtons = ({ step }: Pick<StepProps, 'step'>) => {
   )
 }
 
+// Where somebody begins to trust it, and where they let it go; between them one thing at a time.
+const said: readonly Step[] = ['whose', 'review']
+
 const OneStep = (props: StepProps) => {
   const { step, precision } = props
   const { t, link } = usePage()
@@ -93,6 +96,7 @@ const OneStep = (props: StepProps) => {
         title={t(title)}
         lead={t(lead)}
       />
+      {said.includes(step) && <Alert kind="info">{t('monitoring.report.sealing.note')}</Alert>}
       <Form action={link('/report/new')} id={precision ? `${step}-${precision}` : step} bare>
         {bodies(props)}
         <StepButtons step={step} />
@@ -197,7 +201,6 @@ export const SealingWay = ({ country, children }: SealingProps) => {
     >
       {children}
       <template data-part="steps">
-        <Alert kind="info">{t('monitoring.report.sealing.note')}</Alert>
         {steps.flatMap(step =>
           step === 'day'
             ? days.map(precision => <OneStep step="day" precision={precision} country={country} />)
