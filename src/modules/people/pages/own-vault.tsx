@@ -19,6 +19,7 @@ import { teamKinds } from '../policy.ts'
 import type { OwnUmbrella } from '../queries/own-umbrellas.ts'
 import { AccountFrame } from './account-frame.tsx'
 import { Fingerprint } from './fingerprint.tsx'
+import { SuggestedPassphrase } from './suggested-passphrase.tsx'
 import { type OpeningPasskeys, VaultPasskeys } from './vault-passkeys.tsx'
 
 type Key = { fingerprint: string; effectiveAt: string; retiredAt: string | null }
@@ -154,24 +155,6 @@ export const OwnVaultPage = ({ keys, umbrellas, until, assured, ...passkeys }: O
   )
 }
 
-// Not copied by a button: what is on a clipboard is read by other programs, and these words belong on paper.
-const Suggestion = ({ words, path }: { words?: string; path: string }) => {
-  const { t, rootLink } = usePage()
-  return (
-    <Section title={t('people.vault.words.title')} lead={words && t('people.vault.words.lead')}>
-      {words && (
-        <p class="suggested-words" translate="no">
-          {words}
-        </p>
-      )}
-      {words && <p class="hint">{t('people.vault.words.strength')}</p>}
-      <p>
-        <a href={rootLink(path)}>{t('people.vault.words.others')}</a>
-      </p>
-    </Section>
-  )
-}
-
 const Passphrases = () => {
   const { t } = usePage()
   const field = { type: 'password', autocomplete: 'new-password', maxlength: 500, spellcheck: false } as const
@@ -210,7 +193,7 @@ export const NewKeyPage = ({ replaces, suggestion, problems = [] }: KeyProps) =>
         lead={t(replaces ? 'people.vault.replaceKeyLead' : 'people.vault.makeKeyLead')}
       />
       <Alert kind="warning">{t('people.vault.nobodyElse')}</Alert>
-      <Suggestion words={suggestion} path="/account/vault/key" />
+      <SuggestedPassphrase words={suggestion} path="/account/vault/key" />
       <Form action={rootLink('/account/vault/key')} values={{}} problems={problems}>
         <Passphrases />
         <Actions>
@@ -230,7 +213,7 @@ export const NewPassphrasePage = ({ suggestion, problems = [] }: Omit<KeyProps, 
   return (
     <Layout title={title} width="form" crumbs={useVaultCrumbs()} invalid={problems.length > 0}>
       <PageHeading title={title} lead={t('people.vault.changePassphraseLead')} />
-      <Suggestion words={suggestion} path="/account/vault/passphrase" />
+      <SuggestedPassphrase words={suggestion} path="/account/vault/passphrase" />
       <Form action={rootLink('/account/vault/passphrase')} values={{}} problems={problems}>
         <TextField
           name="current"
