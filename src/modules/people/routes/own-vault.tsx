@@ -27,7 +27,7 @@ export const ownVaultRoutes = installationRoutes()
       umbrellas: await ownUmbrellas(tx),
     }))
     const until = await vaultOpenUntil(c)
-    const passkeys = await openingPasskeys(c)
+    const passkeys = keys.length === 0 ? { passkeys: [], opening: [] } : await openingPasskeys(c)
     const assured = isAssured(c.var.viewer)
     return c.var.page(<OwnVaultPage {...{ keys, umbrellas, until, assured, ...passkeys }} />)
   })

@@ -7,7 +7,7 @@ import { installationRoutes } from '#platform/http/routes.ts'
 import { isAssured } from '#platform/http/viewer.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
 import { ownPasskeyWraps } from '#platform/vault/index.ts'
-import { factorsOf } from '../accounts/factors.ts'
+import { passkeysOf } from '../accounts/factors.ts'
 import { letPasskeyOpen, stopPasskey } from '../actions/vault-passkey.ts'
 import { passkeyRemovalForm, vaultPasskeyForm } from '../forms/vault.ts'
 import { openVault } from '../open-vault.ts'
@@ -19,8 +19,8 @@ const adding = `${vault}/passkey`
 
 /** The passkeys of the person who asks, and which of them open the vault. */
 export async function openingPasskeys(c: Context<Env>): Promise<OpeningPasskeys> {
-  const { passkeys } = await factorsOf(c.var.platform, found(c.var.viewer.account))
-  return { passkeys, opening: await c.var.read(ownPasskeyWraps) }
+  const passkeys = await passkeysOf(c.var.platform, found(c.var.viewer.account))
+  return { passkeys, opening: passkeys.length === 0 ? [] : await c.var.read(ownPasskeyWraps) }
 }
 
 async function show(c: Context<Env>, refusal?: Refusal) {
