@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { readReport, reportsToCode } from '#modules/monitoring/queries/reports.ts'
+import { readReport } from '#modules/monitoring/queries/reports.ts'
 import { demoUmbrellaId } from '#modules/people/index.ts'
 import type { Locale } from '#platform/i18n/index.ts'
 import { openRecord } from '#platform/vault/index.ts'
+import { freeReports } from '../reports.ts'
 import { openVaultDesk, type Somebody } from '../vault-desk.ts'
 import { stage } from './browser.ts'
 import { choose, phone, reader, tick, type } from './coalition-steps.ts'
@@ -122,7 +123,7 @@ describe('a report that is sealed in the browser', () => {
     expect(await context.cookies()).toEqual([])
 
     const inside = await vault.opened(monitor, async (tx, key) => {
-      const found = (await reportsToCode(tx)).find(({ region }) => region === 'UA-48')!
+      const found = (await freeReports(tx)).find(({ region }) => region === 'UA-48')!
       const opened = (await openRecord(tx, key, found.recordId, 'a new report'))!
       return { found, ...(await readReport(tx, opened)) }
     })

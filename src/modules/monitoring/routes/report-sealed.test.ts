@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { readFile } from '#platform/vault/index.ts'
 import { newKeyPair } from '#platform/vault/seal.ts'
-import { openReportDesk } from '#tests/reports.ts'
+import { freeReports, openReportDesk } from '#tests/reports.ts'
 import { answers, pieces, sealingBrowser } from '#tests/sealing-browser.ts'
 import { Visitor } from '#tests/visitor.ts'
 import { openReport } from '../actions/open-reports.ts'
-import { readReport, reportsToCode } from '../queries/reports.ts'
+import { readReport } from '../queries/reports.ts'
 
 type Reading = Parameters<typeof readFile>[0]
 type Desk = Awaited<ReturnType<typeof openReportDesk>>
@@ -34,7 +34,7 @@ describe('a report that was sealed in a browser', () => {
   it('is opened by monitors as any other', async () => {
     const { sealing, send } = await sealingBrowser(desk)
     expect(await send()).toEqual({ ok: true })
-    const [shown] = await vault.as(monitor.account, reportsToCode)
+    const [shown] = await vault.as(monitor.account, freeReports)
     expect(shown).toMatchObject({ id: sealing.id, region: 'UA-51', consents: ['map', 'statistics'] })
     expect(String(shown!.month)).toBe('2026-03-01')
     const inside = await asMonitor(shown!.recordId, readReport)
