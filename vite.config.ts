@@ -3,7 +3,8 @@ import { defineConfig, type UserConfig } from 'vite'
 import { iconSprite } from './src/ui/icons/sprite.ts'
 import { regionMaps } from './src/ui/maps/build/plugin.ts'
 
-// `vite build`: one CSS, one JS, one icon sprite → dist/client, with .vite/manifest.json naming them.
+// `vite build`: one CSS, one JS, one icon sprite → dist/client, with .vite/manifest.json naming them; and a script of its own for
+// the one page that seals what is written on it.
 const client: UserConfig['build'] = {
   outDir: 'dist/client',
   emptyOutDir: true,
@@ -13,7 +14,7 @@ const client: UserConfig['build'] = {
   cssCodeSplit: false,
   modulePreload: false,
   target: ['chrome111', 'firefox114', 'safari16.4'],
-  rolldownOptions: { input: 'src/islands/index.ts' },
+  rolldownOptions: { input: ['src/islands/index.ts', 'src/modules/monitoring/browser/index.ts'] },
 }
 
 // `vite build --ssr`: the whole program → dist/server/parasol.js; packages stay in node_modules.

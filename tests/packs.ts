@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import { joinToIncident } from '#modules/monitoring/actions/answer-report.ts'
 import { storeConsent, submitReport } from '#modules/monitoring/actions/submit-report.ts'
-import type { ConsentUse } from '#modules/monitoring/schema/reports.ts'
+import type { ConsentUse } from '#modules/monitoring/report/consent-uses.ts'
 import { inScope, type Tx } from '#platform/database/scope.ts'
 import { newReceipt, openByReceipt } from '#platform/vault/index.ts'
 import type { Coalition, Present } from './coalition.ts'

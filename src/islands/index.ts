@@ -8,6 +8,7 @@ import { Live } from './p-live.ts'
 import { Passkey } from './p-passkey.ts'
 import { Picture } from './p-picture.ts'
 import { Print } from './p-print.ts'
+import { VaultPasskey } from './p-vault-passkey.ts'
 
 customElements.define('p-copy', CopyText)
 customElements.define('p-details', Dismissable)
@@ -18,3 +19,4 @@ customElements.define('p-live', Live)
 customElements.define('p-passkey', Passkey)
 customElements.define('p-picture', Picture)
 customElements.define('p-print', Print)
+customElements.define('p-vault-passkey', VaultPasskey)

@@ -19,8 +19,8 @@ export type Viewer = { signedIn: boolean; name: string | null }
 /** An entry of the navigation: `main` for everybody, `work` for the people inside. `path` is inside the umbrella. */
 export type MenuItem = Pick<PlatformMenuItem, 'label' | 'path' | 'place' | 'parent'>
 
-/** Addresses of the built files, see `readAssets`. */
-export type Assets = { css: string; js: string; icons: string }
+/** Addresses of the built files, see `readAssets`. `scripts`: those of single pages, by their sources. */
+export type Assets = { css: string; js: string; icons: string; scripts?: Readonly<Record<string, string>> }
 
 /** Everything a component may know about the request it is rendered for. */
 export type Page = {

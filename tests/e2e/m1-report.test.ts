@@ -179,6 +179,7 @@ describe('with JavaScript', () => {
     await type(page, { what: 'They shouted at the children.' })
     for (let count = 0; count < 9; count++) await en.press('monitoring.report.next')
     await en.press('monitoring.report.submit')
+    await page.locator('.receipt code').waitFor()
     await en.says('monitoring.report.receipt.once')
     expect(await page.locator('p-copy button').count()).toBe(1)
     expect(await textOf(page.locator('p-print button'))).toBe(en.t('monitoring.report.receipt.print'))

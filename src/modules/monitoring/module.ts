@@ -30,6 +30,7 @@ import { packDraftRoutes } from './routes/pack-draft.tsx'
 import { packsRoutes } from './routes/packs.tsx'
 import { reportRoutes } from './routes/report.tsx'
 import { reportMailboxRoutes } from './routes/report-mailbox.tsx'
+import { reportSealedRoutes } from './routes/report-sealed.ts'
 import { reportedRoutes } from './routes/reported.tsx'
 import { reportsRoutes } from './routes/reports.tsx'
 import { statisticsRoutes } from './routes/statistics.tsx'
@@ -45,6 +46,7 @@ export const monitoringModule = (): Module => ({
   routes: umbrellaRoutes()
     .route('/', reportRoutes)
     .route('/', reportMailboxRoutes)
+    .route('/', reportSealedRoutes)
     .route('/', reportsRoutes)
     .route('/', incidentOfReportsRoutes)
     .route('/', reportedRoutes)

@@ -1,7 +1,7 @@
 import './messages/index.ts'
 import type { Module } from '#platform/http/module.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
-import { isInside } from '#platform/http/viewer.ts'
+import { hasHome, isInside } from '#platform/http/viewer.ts'
 import type { MailTemplate } from '#platform/mail/index.ts'
 import { mandateInvitation } from './actions/name-representative.ts'
 import { membershipActs } from './acts/membership.ts'
@@ -97,7 +97,7 @@ export const networkModule = ({ modules }: { modules: () => readonly Module[] })
     { path: '/posts', label: 'network.posts.menu', place: 'main' },
     { path: '/aid', label: 'network.aid.title', place: 'main', parent: '/directory' },
     { path: '/join', label: 'network.join.title', place: 'main' },
-    { path: '/home', label: 'network.home.title', place: 'work', first: true, when: isInside },
+    { path: '/home', label: 'network.home.title', place: 'work', first: true, when: hasHome },
     { path: '/applications', label: 'network.applications.title', place: 'work', when: isInside },
     { path: '/memberships', label: 'network.memberships.title', place: 'work', when: isInside },
     {

@@ -34,6 +34,7 @@ import { secondFactorRoutes } from './routes/second-factor.tsx'
 import { securityRoutes } from './routes/security.tsx'
 import { signInRoutes } from './routes/sign-in.tsx'
 import { unlockRoutes } from './routes/unlock.tsx'
+import { vaultPasskeyRoutes } from './routes/vault-passkeys.tsx'
 import { vaultTeamRoutes } from './routes/vault-teams.tsx'
 import { peopleViewer } from './viewer.ts'
 
@@ -56,6 +57,7 @@ export const peopleModule = ({ umbrellas, modules }: Sources): Module => ({
     .route('/', factorRoutes)
     .route('/', ownVaultRoutes)
     .route('/', unlockRoutes)
+    .route('/', vaultPasskeyRoutes)
     .route('/', personalDataRoutes(modules)),
   routes: umbrellaRoutes()
     .route('/', firstRunRoutes(umbrellas, modules))

@@ -1,32 +1,24 @@
 import { createHash } from 'node:crypto'
 import { rows, type Tx } from '#platform/database/scope.ts'
 import { type Outcome, refuse } from '#platform/refusal.ts'
-import { decrypt, encrypt, newKey } from './cipher.ts'
-import { type Bytes, type Context, SealBroken, utf8 } from './context.ts'
-import { padded, unpadded } from './padding.ts'
+import { type Bytes, SealBroken } from './context.ts'
 import type { OpenRecord } from './records.ts'
+import {
+  type FileDescription,
+  fileContext,
+  largestSealedFile,
+  newFileKey,
+  openDescription,
+  sealDescription,
+} from './sealed-file.ts'
 import { decryptStream, encryptStream } from './stream.ts'
 
-/** The largest file: 100 MB. */
-export const largestSealedFile = 100 * 1024 * 1024
-
 /** A file of an open record. `sha256` is of the content, in hex. */
-export type SealedFile = {
-  id: string
-  name: string
-  mediaType: string
-  size: number
-  sha256: string
-  addedOn: string
-}
-
-type Description = Omit<SealedFile, 'id' | 'addedOn'> & { key: string }
+export type SealedFile = Omit<FileDescription, 'key'> & { id: string; addedOn: string }
 
 type Source = AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 
 class TooLarge extends Error {}
-
-const fileContext = ({ umbrella, record }: OpenRecord, id: string): Context => ['file', umbrella, record, id]
 
 /** Counts and hashes what passes, and stops where a file is too large. */
 function measure(source: Source) {
@@ -65,7 +57,7 @@ export async function addFile(
   open: OpenRecord,
   { name, mediaType, content }: { name: string; mediaType: string; content: Source },
 ): Promise<Outcome<{ id: string }>> {
-  const [id, key, measured] = [crypto.randomUUID(), newKey(), measure(content)]
+  const [id, key, measured] = [crypto.randomUUID(), newFileKey(), measure(content)]
   await tx.$client.query('savepoint sealed_file')
   const undo = () => tx.$client.query('rollback to savepoint sealed_file; release savepoint sealed_file')
   try {
@@ -80,8 +72,7 @@ export async function addFile(
     await undo()
     return refuse('platform.vault.fileEmpty')
   }
-  const description: Description = { name, mediaType, size, sha256, key: Buffer.from(key).toString('hex') }
-  const sealed = await encrypt(open.dataKey, fileContext(open, id), padded(utf8(JSON.stringify(description))))
+  const sealed = await sealDescription(open, open.dataKey, id, { name, mediaType, size, sha256, key })
   await rows(tx, 'vault.add-file', 'insert into vault.files (id, record_id, sealed) values ($1, $2, $3)', [
     id,
     open.record,
@@ -96,11 +87,8 @@ type Stored = { id: string; sealed: Buffer; addedOn: string }
 async function describe(
   open: OpenRecord,
   { id, sealed, addedOn }: Stored,
-): Promise<SealedFile & { key: Buffer }> {
-  const context = fileContext(open, id)
-  const text = new TextDecoder().decode(unpadded(await decrypt(open.dataKey, context, sealed), context))
-  const { key, ...told } = JSON.parse(text) as Description
-  return { id, addedOn, ...told, key: Buffer.from(key, 'hex') }
+): Promise<SealedFile & { key: Bytes }> {
+  return { id, addedOn, ...(await openDescription(open, open.dataKey, { id, sealed })) }
 }
 
 /** The files of an open record. Throws SealBroken when what is said about one is damaged. */

@@ -1,7 +1,7 @@
 /** Sealed records: made for teams, persons and receipts, opened by their keys with a reason, and purged; and those keys. */
 export { SealBroken } from './context.ts'
 export { appointCustodians, makeRecoverable } from './custodians.ts'
-export { addFile, filesOf, largestSealedFile, readFile, type SealedFile } from './files.ts'
+export { addFile, filesOf, readFile, type SealedFile } from './files.ts'
 export { vaultJobs } from './jobs.ts'
 export {
   addPasskeyWrap,
@@ -9,6 +9,7 @@ export {
   keyChanged,
   ownEffectiveKey,
   ownKeys,
+  ownPasskeyWraps,
   removePasskeyWrap,
   withdrawComingKey,
 } from './keys.ts'
@@ -35,6 +36,15 @@ export {
   recoveryAsked,
   stopRecovery,
 } from './recovery.ts'
+export {
+  addSealedChunks,
+  addSealedFile,
+  addSealedPart,
+  giveToTeam,
+  storeSealedRecord,
+  wholeFiles,
+} from './sealed-elsewhere.ts'
+export { largestSealedFile } from './sealed-file.ts'
 export {
   renewTeamKeys,
   resealForMyself,

@@ -1,7 +1,7 @@
 import { rows, type Tx } from '#platform/database/scope.ts'
 import { event } from '#platform/events.ts'
 import { newId } from '#platform/id.ts'
-import { type Outcome, refuse } from '#platform/refusal.ts'
+import { type Outcome, refuse, refusingWhenViolated } from '#platform/refusal.ts'
 import type { Context } from './context.ts'
 import {
   type Cost,
@@ -111,6 +111,19 @@ export async function withdrawComingKey(tx: Tx): Promise<boolean> {
   return withdrawn?.id != null
 }
 
+/** The passkeys that open the own effective key, by their credential ids. */
+export async function ownPasskeyWraps(tx: Tx): Promise<string[]> {
+  const found = await rows<{ credential: string }>(
+    tx,
+    'vault.own-passkeys',
+    `select w.credential_id as credential from vault.wraps w join vault.keys k on k.id = w.key_id
+     where w.account_id = platform.current_account() and w.kind = 'passkey' and k.effective_at <= clock_timestamp()
+       and (k.retired_at is null or k.retired_at > clock_timestamp())
+     order by w.created_at, w.id`,
+  )
+  return found.map(({ credential }) => credential)
+}
+
 /** Lets a passkey open the vault too. `prf`: the 32 bytes that it yields (WebAuthn PRF). */
 export async function addPasskeyWrap(
   tx: Tx,
@@ -126,14 +139,17 @@ export async function addPasskeyWrap(
   if (known.length > 0) return refuse('platform.vault.passkeyKnown')
   const context = wrapContext(unlocked.account, unlocked.key)
   const wrap = await unlocked.withPrivateKey(privateKey => wrapUnderPasskey(prf, context, privateKey))
-  await rows(tx, 'vault.add-wrap', insertWrap, [
-    ...[newId(), unlocked.key, 'passkey', wrap.salt, null, null, null, credential],
-    ...[wrap.verifier, wrap.wrapped],
-  ])
-  return { ok: true }
+  return refusingWhenViolated(tx, { own_passkey: 'platform.vault.passkeyUnknown' }, async () => {
+    await rows(tx, 'vault.add-wrap', insertWrap, [
+      ...[newId(), unlocked.key, 'passkey', wrap.salt, null, null, null, credential],
+      ...[wrap.verifier, wrap.wrapped],
+    ])
+    return { ok: true }
+  })
 }
 
-/** A passkey opens the vault no longer. The passphrase always does. */
-export async function removePasskeyWrap(tx: Tx, credential: string): Promise<void> {
-  await rows(tx, 'vault.remove-passkey', 'delete from vault.wraps where credential_id = $1', [credential])
+/** A passkey opens the vault no longer. The passphrase always does. False when it opened nothing. */
+export async function removePasskeyWrap(tx: Tx, credential: string): Promise<boolean> {
+  const text = 'delete from vault.wraps where credential_id = $1 returning id'
+  return (await rows(tx, 'vault.remove-passkey', text, [credential])).length > 0
 }

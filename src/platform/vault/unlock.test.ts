@@ -18,6 +18,13 @@ import { sealTo } from './seal.ts'
 const desk = await openVaultDesk()
 const { as, sql, giveKey, opened } = desk
 
+const givePasskey = (account: string, credential: string) =>
+  sql(
+    `insert into accounts.passkeys (id, user_id, public_key, credential_id, counter, device_type, backed_up)
+     values (gen_random_uuid(), $1, 'key', $2, 0, 'singleDevice', false)`,
+    [account, credential],
+  )
+
 describe('unlocking', () => {
   const tryTo = (
     who: { account: string; session: string },
@@ -142,6 +149,10 @@ describe('unlocking', () => {
     const who = await desk.somebody()
     await giveKey(who)
     const passkey = { credential: 'credential-1', prf: newKey() }
+    expect(await opened(who, (tx, open) => addPasskeyWrap(tx, open, passkey))).toMatchObject({
+      reason: 'platform.vault.passkeyUnknown',
+    })
+    await givePasskey(who.account, passkey.credential)
     expect(await opened(who, (tx, open) => addPasskeyWrap(tx, open, passkey))).toEqual({ ok: true })
     expect(await opened(who, (tx, open) => addPasskeyWrap(tx, open, passkey))).toMatchObject({
       reason: 'platform.vault.passkeyKnown',
@@ -152,6 +163,18 @@ describe('unlocking', () => {
     await as(who.account, tx => removePasskeyWrap(tx, passkey.credential))
     await as(who.account, tx => tx.$client.query('delete from vault.wraps'))
     expect(await tryTo(who, passkey)).toEqual(unknown)
+    given(await tryTo(who, { passphrase: who.passphrase }))
+  })
+
+  test('works with a passkey no longer once that is no passkey of the person’s any more', async () => {
+    const who = await desk.somebody()
+    await giveKey(who)
+    const passkey = { credential: 'credential-2', prf: newKey() }
+    await givePasskey(who.account, passkey.credential)
+    given(await opened(who, (tx, open) => addPasskeyWrap(tx, open, passkey)))
+    given(await tryTo(who, passkey))
+    await sql('delete from accounts.passkeys where user_id = $1', [who.account])
+    expect(await tryTo(who, passkey)).toMatchObject({ reason: 'platform.vault.passkeyUnknown' })
     given(await tryTo(who, { passphrase: who.passphrase }))
   })
 

@@ -9,59 +9,70 @@ import {
   sealRecordTo,
   teamFor,
 } from '#platform/vault/index.ts'
-import { shadowOf, type ToldReport } from '../forms/report.ts'
-import { consentUses } from '../schema/reports.ts'
+import { type Shadow, shadowOf, type ToldReport } from '../report/answers.ts'
+import { type ConsentUse, consentUses } from '../report/consent-uses.ts'
+import { sealedText } from '../report/sealed-text.ts'
 
 /** How long a report is kept, unless somebody of the team decides otherwise. The person is told before they begin. */
 export const yearsKept = 5
 
-/** A report to store. A browser that can seal by itself will hand in the parts of `told` sealed; nothing else changes. */
+/** A report to store, from a browser that does not seal by itself. */
 export type Submission = { id: string; receipt: string; locale: string; told: ToldReport }
 
-// Two answers of one bad connection wait for each other, and the second finds what the first stored.
-const takeTurn = (tx: Tx, id: string) =>
+/** Two answers of one bad connection wait for each other, and the second finds what the first stored. */
+export const takeTurn = (tx: Tx, id: string) =>
   rows(tx, 'monitoring.report-turn', `select pg_advisory_xact_lock(hashtextextended('report ' || $1, 0))`, [
     id,
   ])
 
-async function isStored(tx: Tx, record: string): Promise<boolean> {
+/** Whether the record is a report already. */
+export async function isStored(tx: Tx, record: string): Promise<boolean> {
   const text = `select from monitoring.reports where umbrella_id = platform.current_umbrella() and record_id = $1`
   return (await rows(tx, 'monitoring.report-stored', text, [record])).length > 0
 }
 
-/** What the monitors read: everything but the consents, which change and stand in a table of their own. */
-const sealedText = ({ locale, told: { uses: _, ...answers } }: Submission) =>
-  JSON.stringify({ version: 1, locale, ...answers })
-
-async function newRecord(tx: Tx, team: string, { receipt, ...submission }: Submission): Promise<Outcome> {
+async function newRecord(tx: Tx, team: string, { receipt, locale, told }: Submission): Promise<Outcome> {
   return createRecord(tx, {
     purpose: 'monitoring.report',
     teams: [team],
     receipt,
-    parts: { answers: sealedText({ receipt, ...submission }) },
+    parts: { answers: sealedText(locale, told) },
   })
 }
 
 // Files came before: until now nobody but the receipt could open them.
-async function sealDraft(tx: Tx, team: string, record: OpenRecord, submission: Submission): Promise<Outcome> {
+async function sealDraft(
+  tx: Tx,
+  team: string,
+  record: OpenRecord,
+  { locale, told }: Submission,
+): Promise<Outcome> {
   const sealed = await sealRecordTo(tx, record, { teams: [team] })
   if (!sealed.ok) return sealed
-  await addPart(tx, record, 'answers', sealedText(submission))
-  await rows(tx, 'monitoring.end-draft', 'delete from monitoring.report_drafts where record_id = $1', [
-    record.record,
-  ])
+  await addPart(tx, record, 'answers', sealedText(locale, told))
+  await endDraft(tx, record.record)
   return { ok: true }
 }
 
-async function storeShadow(tx: Tx, record: string, { id, told }: Submission): Promise<void> {
-  const { region, month, monthUntil, precision } = shadowOf(told)
+/** The files of a report that is submitted are no draft any more. */
+export const endDraft = (tx: Tx, record: string) =>
+  rows(tx, 'monitoring.end-draft', 'delete from monitoring.report_drafts where record_id = $1', [record])
+
+/** What of a report may lie in the open, and what was agreed to, for a record that is in sight. Kept for as long as promised. */
+export async function storeShadow(
+  tx: Tx,
+  record: string,
+  { id, shadow, uses }: { id: string; shadow: Shadow; uses: readonly ConsentUse[] },
+): Promise<void> {
+  const { region, month, monthUntil, precision } = shadow
+  await retainUntil(tx, record, Temporal.Now.plainDateISO('UTC').add({ years: yearsKept }))
   await rows(
     tx,
     'monitoring.add-report',
     `insert into monitoring.reports (id, record_id, region, month, month_until, precision) values ($1, $2, $3, $4, $5, $6)`,
     [id, record, region, month, monthUntil, precision],
   )
-  for (const use of consentUses.filter(use => told.uses.includes(use))) await storeConsent(tx, id, use, true)
+  for (const use of consentUses.filter(use => uses.includes(use))) await storeConsent(tx, id, use, true)
 }
 
 export async function storeConsent(tx: Tx, report: string, use: string, given: boolean): Promise<void> {
@@ -83,8 +94,8 @@ export async function submitReport(tx: Tx, submission: Submission): Promise<Outc
     : await newRecord(tx, team, submission)
   if (!sealed.ok) return refuse('monitoring.report.noKey')
   const { record } = await reopened(tx, submission.receipt)
-  await retainUntil(tx, record.record, Temporal.Now.plainDateISO('UTC').add({ years: yearsKept }))
-  await storeShadow(tx, record.record, submission)
+  const { id, told } = submission
+  await storeShadow(tx, record.record, { id, shadow: shadowOf(told), uses: told.uses })
   return { ok: true }
 }
 

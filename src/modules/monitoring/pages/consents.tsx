@@ -1,7 +1,7 @@
 import { Alert, Time, usePage } from '#ui/index.ts'
 import type { ConsentEntry } from '../queries/report-list.ts'
+import { type ConsentUse, consentUses } from '../report/consent-uses.ts'
 import { useWords } from '../report/words.ts'
-import { type ConsentUse, consentUses } from '../schema/reports.ts'
 
 /** What each use asks of whoever uses it: the words that stood beside the box when it was ticked. */
 const promises = {

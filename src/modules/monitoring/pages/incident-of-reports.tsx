@@ -88,7 +88,7 @@ const Told = ({ reports, opened, returned, problems, values }: IncidentOfReports
               {opened[n].messages.length > 0 && <ToldMessages messages={opened[n].messages} />}
             </>
           )}
-          {opened && opened[n] === null && <p>{t('monitoring.incident.opening.notForYou')}</p>}
+          {opened && opened[n] === null && <p>{t('monitoring.intake.report.doesNotOpen')}</p>}
         </section>
       ))}
       {!opened && (

@@ -1,4 +1,4 @@
-import type { PropsWithChildren } from 'hono/jsx'
+import type { Child, PropsWithChildren } from 'hono/jsx'
 import { Layout, usePage } from '#ui/index.ts'
 import { wayOut } from '../report/places-to-turn.ts'
 
@@ -20,7 +20,7 @@ const Head = () => {
   )
 }
 
-type FrameProps = PropsWithChildren<{ title: string; invalid?: boolean; indexed?: boolean }>
+type FrameProps = PropsWithChildren<{ title: string; invalid?: boolean; indexed?: boolean; head?: Child }>
 
 /** A page for somebody who may be afraid: the coalition's name, a quick way out, one thing to do. */
 export const ReportFrame = ({ children, ...layout }: FrameProps) => (

@@ -1,7 +1,8 @@
 import type { FormValues } from '#platform/http/form.ts'
 import { listRegions } from '#platform/places/index.ts'
 import { CheckboxGroup, RadioGroup, SelectField, TextArea, TextField, usePage } from '#ui/index.ts'
-import { precisions, reactions, signs, whoseReports, wishes } from '../forms/report.ts'
+import { precisions, reactions, signs, whoseReports, wishes } from '../report/answers.ts'
+import { consentUses } from '../report/consent-uses.ts'
 import type { Step } from '../report/steps.ts'
 import {
   namingWords,
@@ -13,7 +14,6 @@ import {
   whoseWords,
   wishWords,
 } from '../report/words.ts'
-import { consentUses } from '../schema/reports.ts'
 import { DayQuestion } from './report-day.tsx'
 
 export type QuestionProps = { values: FormValues; country: string | null }

@@ -21,6 +21,7 @@ import { questions } from '../report/words.ts'
 import { ReportFrame } from './report-frame.tsx'
 import { Question } from './report-questions.tsx'
 import { Review } from './report-review.tsx'
+import { SealingWay } from './report-sealing.tsx'
 
 export type StepPageProps = {
   report: ReportInHand
@@ -29,10 +30,12 @@ export type StepPageProps = {
   country: string | null
   problems?: readonly (Problem & { step?: Step })[]
   refusal?: Refusal | null
+  /** Nothing is answered yet, so the browser may seal everything by itself. */
+  begins?: boolean
 }
 
-// The answers come along: the button sends the form to the same page in another language.
-const OtherLanguages = () => {
+/** The answers come along: the button sends the form to the same page in another language. */
+export const OtherLanguages = () => {
   const page = usePage()
   return (
     <p class="other-languages">
@@ -117,15 +120,13 @@ const bodies = (props: StepPageProps): Child => {
   return <Question step={step} values={values} country={props.country} />
 }
 
-/** One question, with everything that was answered before in a sealed hidden field. */
-export const ReportStepPage = (props: StepPageProps) => {
-  const { report, kept, problems = [], refusal } = props
+const OneQuestion = (props: StepPageProps) => {
+  const { report, kept, problems = [] } = props
   const { t, link } = usePage()
   const [title, lead] = questions[report.step]
   const asked = stepsFor(report.values).filter(step => step !== 'review')
   return (
-    <ReportFrame title={t(title)} invalid={problems.length > 0}>
-      <Refused refusal={refusal} />
+    <>
       <PageHeading
         kicker={
           report.step === 'review'
@@ -146,6 +147,29 @@ export const ReportStepPage = (props: StepPageProps) => {
         {bodies(props)}
         <Buttons report={report} />
       </Form>
+    </>
+  )
+}
+
+/** One question, with everything that was answered before in a sealed hidden field. */
+export const ReportStepPage = (props: StepPageProps) => {
+  const { report, problems = [], refusal, begins, country } = props
+  const { assets, t } = usePage()
+  const sealing = begins ? assets.scripts?.['src/modules/monitoring/browser/index.ts'] : undefined
+  return (
+    <ReportFrame
+      title={t(questions[report.step][0])}
+      invalid={problems.length > 0}
+      head={sealing && <script type="module" src={sealing} />}
+    >
+      <Refused refusal={refusal} />
+      {sealing ? (
+        <SealingWay country={country}>
+          <OneQuestion {...props} />
+        </SealingWay>
+      ) : (
+        <OneQuestion {...props} />
+      )}
     </ReportFrame>
   )
 }

@@ -123,7 +123,7 @@ export const ReportSealed = ({ report, opened, openings, form }: ReportedProps) 
       lead={t('monitoring.incident.opening.lead')}
       id="texts"
     >
-      {opened && opened.report === null && <p>{t('monitoring.incident.opening.notForYou')}</p>}
+      {opened && opened.report === null && <p>{t('monitoring.intake.report.doesNotOpen')}</p>}
       {opened?.report ? (
         <Inside report={report} form={form} inside={opened.report} reason={opened.reason} />
       ) : (

@@ -5,7 +5,7 @@ import { recordIncidents } from '#tests/statistics.ts'
 import { given } from '#tests/vault-desk.ts'
 import { askForRelease } from '../actions/ask-for-release.ts'
 import { reportsToKnown } from '../actions/report-to-incident.ts'
-import type { ConsentUse } from '../schema/reports.ts'
+import type { ConsentUse } from '../report/consent-uses.ts'
 import { countableIncidents, nowhere } from './countable.ts'
 
 const { vault, monitor, report } = await openReportDesk()

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#platform/database/scope.ts'
+import type { ConsentUse } from '../report/consent-uses.ts'
 import type { ChosenCodes } from '../schema/codings.ts'
 import type { DatePrecision, Verification } from '../schema/incidents.ts'
-import type { ConsentUse } from '../schema/reports.ts'
 import type { SealedPlace } from '../sealed-place.ts'
 import { codingOf, mine } from './incidents.ts'
 

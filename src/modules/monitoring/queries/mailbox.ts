@@ -1,7 +1,7 @@
 import { rows, type Tx } from '#platform/database/scope.ts'
 import { type OpenRecord, openByReceipt, readParts } from '#platform/vault/index.ts'
+import type { ConsentUse } from '../report/consent-uses.ts'
 import { type ReportMessage, readMessage } from '../report/message.ts'
-import type { ConsentUse } from '../schema/reports.ts'
 
 /** What the holder of a receipt finds: the conversation and what they agreed to, never the answers themselves. */
 export type Mailbox = {

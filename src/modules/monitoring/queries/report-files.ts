@@ -3,6 +3,9 @@ import { type OpenRecord, readFile, type SealedFile } from '#platform/vault/inde
 
 type Reading = Parameters<typeof readFile>[0]
 
+// Looked at in one page; a larger one is saved as it is.
+const largestPicture = 20 * 1024 * 1024
+
 const isPicture = ({ mediaType }: Pick<SealedFile, 'mediaType'>) => /^image\/(jpeg|png|webp)$/.test(mediaType)
 
 /**
@@ -14,7 +17,7 @@ export async function pictureToLookAt(
   open: OpenRecord,
   file: SealedFile,
 ): Promise<Buffer | null> {
-  if (!isPicture(file)) return null
+  if (!isPicture(file) || file.size > largestPicture) return null
   const pieces = await Array.fromAsync(readFile(read, open, file.id))
   return withoutTraces(Buffer.concat(pieces), file.mediaType)
 }

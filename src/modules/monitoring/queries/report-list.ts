@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '#platform/database/scope.ts'
+import type { ConsentUse } from '../report/consent-uses.ts'
 import type { DatePrecision } from '../schema/incidents.ts'
-import type { ConsentUse } from '../schema/reports.ts'
 
 /** `todo`: not yet part of an incident, or somebody waits for an answer; `joined` and `closed` are done with. */
 export const reportViews = ['todo', 'joined', 'closed'] as const

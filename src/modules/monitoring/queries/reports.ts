@@ -1,7 +1,8 @@
 import { rows, type Tx } from '#platform/database/scope.ts'
 import { filesOf, type OpenRecord, readParts, type SealedFile } from '#platform/vault/index.ts'
-import type { ToldReport } from '../forms/report.ts'
+import type { ToldReport } from '../report/answers.ts'
 import { type ReportMessage, readMessage } from '../report/message.ts'
+import { readAnswers } from '../report/read-answers.ts'
 
 /** Whether some monitor here has a key; otherwise nobody could read a report. */
 export async function takesReports(tx: Tx): Promise<boolean> {
@@ -25,7 +26,7 @@ export async function readReport(tx: Tx, open: OpenRecord): Promise<ReportInside
   const answers = parts.find(({ name }) => name === 'answers')
   if (!answers) throw new Error('a report has answers')
   return {
-    answers: JSON.parse(answers.text) as SealedAnswers,
+    answers: readAnswers(answers.text),
     messages: parts.filter(({ name }) => name === 'message').map(readMessage),
     files: await filesOf(tx, open),
   }

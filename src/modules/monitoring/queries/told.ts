@@ -2,9 +2,9 @@ import type { Tx } from '#platform/database/scope.ts'
 import { openRecord, readParts, type Unlocked } from '#platform/vault/index.ts'
 import { readSealedRow } from '../import/sealed-row.ts'
 import type { OpenedIncident } from '../packs/told-texts.ts'
+import { readAnswers } from '../report/read-answers.ts'
 import { namingIncidents, type SealedPlace } from '../sealed-place.ts'
 import { sealedPlaces } from './packs.ts'
-import type { SealedAnswers } from './reports.ts'
 
 type Texts = Record<string, string>
 
@@ -34,7 +34,7 @@ export async function openTold(
     incident,
     summaries: await ownTexts(tx, vault, places.own, reason, texts),
     sources: sources.map(({ text = '', title = '', address = '' }) => ({ text, title, address })),
-    reports: reports.flatMap(({ answers }) => (answers ? [JSON.parse(answers) as SealedAnswers] : [])),
+    reports: reports.flatMap(({ answers }) => (answers ? [readAnswers(answers)] : [])),
     responses: (await each(places.responses)).flatMap(({ words }) => words ?? []),
   }
 }

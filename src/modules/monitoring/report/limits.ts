@@ -9,6 +9,8 @@ import type { Platform } from '#platform/platform.ts'
 const allowances = {
   reports: { place: { burst: 10, seconds: 300 }, all: { burst: 120, seconds: 10 } },
   files: { place: { burst: 30, seconds: 60 }, all: { burst: 120, seconds: 15 } },
+  // About a megabyte each.
+  chunks: { place: { burst: 1200, seconds: 1 }, all: { burst: 6000, seconds: 0.2 } },
   receipts: { place: { burst: 30, seconds: 20 }, all: { burst: 600, seconds: 1 } },
   messages: { place: { burst: 20, seconds: 60 }, all: { burst: 240, seconds: 5 } },
 } as const

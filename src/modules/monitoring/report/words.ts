@@ -1,6 +1,6 @@
 import type { MessageKey } from '#platform/i18n/index.ts'
-import type { precisions, reactions, signs, whoseReports, wishes } from '../forms/report.ts'
-import type { ConsentUse } from '../schema/reports.ts'
+import type { precisions, reactions, signs, whoseReports, wishes } from './answers.ts'
+import type { ConsentUse } from './consent-uses.ts'
 import type { Step } from './steps.ts'
 
 type Words<T extends readonly string[]> = Record<T[number], MessageKey>
@@ -82,3 +82,22 @@ export const questions = {
   consents: ['monitoring.report.use.title', 'monitoring.report.use.lead'],
   review: ['monitoring.report.review.title', 'monitoring.report.review.lead'],
 } as const satisfies Record<Step, readonly [MessageKey, MessageKey]>
+
+/** What the rules of the form can find wrong, beside what is too long. */
+export const problemWords = [
+  'platform.form.invalid',
+  'platform.form.missing',
+  'platform.vault.fileEmpty',
+  'monitoring.report.whose.missing',
+  'monitoring.report.name.choose',
+  'monitoring.report.name.missing',
+  'monitoring.report.what.missing',
+  'monitoring.report.day.missing',
+  'monitoring.report.day.future',
+  'monitoring.report.day.backwards',
+  'monitoring.report.day.monthMissing',
+  'monitoring.report.day.yearMissing',
+  'monitoring.report.day.halfMissing',
+  'monitoring.report.wish.either',
+  'monitoring.report.wish.contactMissing',
+] as const satisfies readonly MessageKey[]

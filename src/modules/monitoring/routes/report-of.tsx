@@ -2,6 +2,7 @@ import type { vaultIfOpen } from '#modules/people/index.ts'
 import type { Tx } from '#platform/database/scope.ts'
 import { found } from '#platform/http/errors.ts'
 import { idParam } from '#platform/http/params.ts'
+import { SealBroken } from '#platform/vault/index.ts'
 import { type OpenedReport, openReport } from '../actions/open-reports.ts'
 import { ReportedPage, type ReportedProps } from '../pages/reported.tsx'
 import { namedOpenings } from '../queries/openings.ts'
@@ -42,7 +43,16 @@ export async function showOpened(
   return c.var.page(<ReportedPage {...facts} {...shown} />, { status })
 }
 
-/** What a form on an opened page needs: the report open once more. Null where this person's key does not open it. */
+// What a browser sealed is seen here for the first time.
+function unlessBroken(error: unknown): null {
+  if (error instanceof SealBroken) return null
+  throw error
+}
+
+/**
+ * What a form on an opened page needs: the report open once more. Null where this person's key does not open it, or what is
+ * wanted of it is damaged.
+ */
 export async function withOpened<T>(
   c: C,
   vault: Unlocked,
@@ -52,6 +62,6 @@ export async function withOpened<T>(
   return c.var.write(async tx => {
     const facts = await reportOf(c, tx)
     const opened = await openReport(tx, vault, facts.report.recordId, reason)
-    return opened && work(tx, facts, opened)
+    return opened && work(tx, facts, opened).catch(unlessBroken)
   })
 }

@@ -26,15 +26,19 @@ import { isStep, neighbour, type Step, steps, withAnswers } from '../report/step
 
 type C = Context<UmbrellaEnv>
 type Body = Record<string, unknown>
-type Shown = { problems?: (Problem & { step?: Step })[]; refusal?: Refusal; status?: 200 | 409 | 422 | 429 }
+type Shown = {
+  begins?: boolean
+  problems?: (Problem & { step?: Step })[]
+  refusal?: Refusal
+  status?: 200 | 409 | 422 | 429
+}
 
-async function show(c: C, report: ReportInHand, { problems, refusal, status }: Shown = {}) {
+async function show(c: C, report: ReportInHand, { begins, problems, refusal, status }: Shown = {}) {
   const kept = await keepReport(c.var, report)
   const { country } = c.var.umbrella
-  return c.var.page(
-    <ReportStepPage report={report} kept={kept} country={country} problems={problems} refusal={refusal} />,
-    { status: status ?? (refusal ? 409 : problems?.length ? 422 : 200) },
-  )
+  return c.var.page(<ReportStepPage {...{ report, kept, country, begins, problems, refusal }} />, {
+    status: status ?? (refusal ? 409 : problems?.length ? 422 : 200),
+  })
 }
 
 async function start(c: C) {
@@ -42,9 +46,11 @@ async function start(c: C) {
   return c.var.page(<ReportStartPage takes={takes} country={c.var.umbrella.country} />)
 }
 
+const everyAnswer = (body: Body) => steps.reduce((typed, step) => withAnswers(typed, step, body), {})
+
 // What was typed last is not lost with the field that cannot be read.
 async function startAgain(c: C, body: Body, because: 'expired' | 'damaged') {
-  const values = steps.reduce((typed, step) => withAnswers(typed, step, body), {})
+  const values = everyAnswer(body)
   const reasons = {
     expired: 'monitoring.report.expired',
     damaged: 'monitoring.report.damaged',
@@ -90,6 +96,8 @@ async function go(c: C, report: ReportInHand, body: Body) {
   const { step, values } = report
   const wanted = typeof body.go === 'string' ? body.go : 'stay'
   if (wanted.startsWith('drop ')) return dropFile(c, report, wanted.slice(5))
+  // From a browser that wanted to seal by itself and could not send.
+  if (wanted === 'everything') return show(c, { ...report, step: 'review', values: everyAnswer(body) })
   if (step === 'files') {
     const added = await addFileOf(c, report, body)
     if (added.problems || added.refusal) return show(c, report, added)
@@ -117,7 +125,7 @@ export const reportRoutes = umbrellaRoutes()
   .get('/report', open, start)
 
   .get('/report/new', open, async c =>
-    (await c.var.read(takesReports)) ? show(c, beginReport()) : c.var.seeOther('/report'),
+    (await c.var.read(takesReports)) ? show(c, beginReport(), { begins: true }) : c.var.seeOther('/report'),
   )
 
   .post('/report/new', open, answered)

@@ -196,4 +196,18 @@ describe('a file of a report', () => {
     expect((await foreign.browser.post(at(`/${id}${path}`), { reason: 'Looking' })).status).toBe(403)
     expect((await locked.browser.post(at(`/${id}${path}`), { reason: 'Looking' })).status).toBe(303)
   })
+
+  test('that does not open is said to be so', async () => {
+    const id = await reported({}, [new File([new Uint8Array(jpeg)], 'photo.jpg')])
+    const [path] = /\/files\/[0-9a-f-]{36}(?=")/.exec(await (await opened(vera, id)).text())!
+    await stage.platform.database.owner.query(
+      'update vault.file_chunks set bytes = set_byte(bytes, 20, 255 - get_byte(bytes, 20)) where file_id = $1',
+      [path.split('/').at(-1)],
+    )
+    for (const way of [path, `${path}/original`]) {
+      const answer = await vera.browser.post(at(`/${id}${way}`), { reason: 'Looking' })
+      expect(answer.status).toBe(409)
+      expect(await answer.text()).toContain('it arrived damaged')
+    }
+  })
 })

@@ -37,7 +37,7 @@ async function answer(c: C) {
     answerReport(tx, open, { report: report.id, text, turn }),
   )
   if (outcome?.ok) return c.var.seeOther(`/reports/${idParam(c)}`, 'monitoring.said.reportAnswered')
-  return showReport(c, 409, { refusal: outcome ?? refuse('monitoring.incident.opening.notForYou') })
+  return showReport(c, 409, { refusal: outcome ?? refuse('monitoring.intake.report.doesNotOpen') })
 }
 
 type FileWork<T> = (tx: Tx, report: ReportLine, file: SealedFile, opened: OpenedReport) => Promise<T>
@@ -52,7 +52,7 @@ async function withFile<T>(c: C, work: FileWork<T>): Promise<T | Response> {
   const done = await withOpened(c, vault, form.data.reason, (tx, { report }, opened) =>
     work(tx, report, found(opened.files.find(({ id }) => id === file)), opened),
   )
-  return done ?? showReport(c, 409, { refusal: refuse('monitoring.incident.opening.notForYou') })
+  return done ?? showReport(c, 409, { refusal: refuse('monitoring.intake.report.doesNotOpen') })
 }
 
 const back = (c: C) => c.var.seeOther(`/reports/${idParam(c)}`)
@@ -92,13 +92,14 @@ export const reportedRoutes = umbrellaRoutes()
 
   .post('/reports/:id/files/:file/original', monitors, async c => {
     const saved = await withFile(c, async (tx, _, file, { open }) => {
-      const bytes = Buffer.concat(await Array.fromAsync(readFile(read => read(tx), open, file.id)))
-      return { bytes, name: file.name }
+      // Whole before it leaves: a piece that does not open must not look like the end of a short file.
+      const pieces = await Array.fromAsync(readFile(read => read(tx), open, file.id))
+      return { pieces, name: file.name }
     })
     if (saved instanceof Response) return saved
     const headers = {
       'Content-Type': 'application/octet-stream',
       'Content-Disposition': attachment(saved.name),
     }
-    return new Response(saved.bytes, { headers })
+    return new Response(new Blob(saved.pieces as Uint8Array<ArrayBuffer>[]), { headers })
   })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inScope } from '#platform/database/scope.ts'
-import { type Coalition, foundCoalition, memberWith, type Present } from '#tests/coalition.ts'
+import { type Coalition, foundCoalition, type Present } from '#tests/coalition.ts'
 import { incidentSteps } from '#tests/incident-steps.ts'
 import { monitorOf } from '#tests/monitor-desk.ts'
 import { hidden, receiptIn } from '#tests/reports.ts'
@@ -209,8 +209,7 @@ describe('an incident of reports', () => {
   })
 })
 
-test('the home of monitors says how many wait, and nothing else of them', async () => {
-  await memberWith(stage, place.id, vera.id)
+test('the home of monitors says how many wait, and nothing else of them; they need not act for a member', async () => {
   const { id } = await taken()
   const home = await steps.page(vera, '/home')
   expect(home).toMatch(/\d+ reports? waits? for the monitoring team/)

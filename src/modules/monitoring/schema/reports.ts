@@ -1,13 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { boolean, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
 import { day } from '#platform/database/columns.ts'
+import type { ConsentUse } from '../report/consent-uses.ts'
 import type { DatePrecision } from './incidents.ts'
 
 const schema = pgSchema('monitoring')
-
-export const consentUses = ['statistics', 'map', 'authority', 'lawyer', 'media'] as const
-/** What a report may be used for; each is agreed to by itself and can be taken back. */
-export type ConsentUse = (typeof consentUses)[number]
 
 const umbrellaId = uuid('umbrella_id').notNull()
 

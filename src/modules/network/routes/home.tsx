@@ -3,7 +3,7 @@ import { authorize, found } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
 import type { Module } from '#platform/http/module.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
-import { isInside } from '#platform/http/viewer.ts'
+import { hasHome } from '#platform/http/viewer.ts'
 import { confirmOwnProfile, saveOwnProfile } from '../actions/save-own-profile.ts'
 import { profileForm } from '../forms/application.ts'
 import { HomePage } from '../pages/home.tsx'
@@ -14,11 +14,11 @@ import { homeParts, readHome } from '../queries/home.ts'
 import { mandatesAhead } from '../queries/mandates-ahead.ts'
 import { ownProfile, profileValues } from '../queries/own-profile.ts'
 
-/** What waits for the people inside, and the profile that individuals keep themselves. */
+/** What waits for the people inside and for those with a role, and the profile that individuals keep themselves. */
 export const homeRoutes = (modules: () => readonly Module[]) =>
   umbrellaRoutes()
     .get('/home', signedIn, async c => {
-      if (!isInside(c.var.viewer)) {
+      if (!hasHome(c.var.viewer)) {
         const mandates = await c.var.read(mandatesAhead)
         authorize(mandates.length > 0)
         return c.var.page(<NotYetPage mandates={mandates} />)

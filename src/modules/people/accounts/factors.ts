@@ -7,7 +7,14 @@ import { assure } from './session.ts'
 /** How long new recovery codes can be looked at, unless the person says before that they are written down. */
 const shownFor = '15 minutes'
 
-export type PasskeyFace = { id: string; name: string | null; madeOn: string; synced: boolean }
+/** `credential`: how the device that has it knows it. */
+export type PasskeyFace = {
+  id: string
+  credential: string
+  name: string | null
+  madeOn: string
+  synced: boolean
+}
 
 /** What a person can show beside a mailed code. `since` days are UTC. `recoveryCodes`: how many are left. */
 export type Factors = {
@@ -25,18 +32,23 @@ export async function factorsOf(platform: Platform, account: string): Promise<Fa
      from accounts.two_factors f join accounts.users u on u.id = f.user_id where f.user_id = $1`,
     [account],
   )
-  const passkeys = await pool.query<PasskeyFace>(
-    `select id, name, (created_at at time zone 'UTC')::date as "madeOn", backed_up as synced
-     from accounts.passkeys where user_id = $1 order by created_at, id`,
-    [account],
-  )
   const active = rows[0]?.verified === true
   return {
     authenticator: active ? 'active' : rows[0] ? 'unconfirmed' : 'none',
     recoveryCodes: active ? (await recoveryCodes(platform, account)).length : 0,
     recoveryCodesShown: active && rows[0]!.shown,
-    passkeys: passkeys.rows,
+    passkeys: await passkeysOf(platform, account),
   }
+}
+
+/** The passkeys of an account, the oldest first. */
+export async function passkeysOf({ database }: Platform, account: string): Promise<PasskeyFace[]> {
+  const { rows } = await database.accounts.query<PasskeyFace>(
+    `select id, credential_id as credential, name, (created_at at time zone 'UTC')::date as "madeOn", backed_up as synced
+     from accounts.passkeys where user_id = $1 order by created_at, id`,
+    [account],
+  )
+  return rows
 }
 
 /** The recovery codes that are left, in plain text. */

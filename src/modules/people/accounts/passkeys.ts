@@ -41,7 +41,9 @@ export async function challengeForNew(platform: Platform, headers: Headers): Pro
     query: {},
     returnHeaders: true,
   })
-  return { options: { ...response }, challenge: handleOf(answered) }
+  // Some devices yield bytes for the vault later only from passkeys that were made for it.
+  const extensions = { ...response.extensions, prf: {} }
+  return { options: { ...response, extensions }, challenge: handleOf(answered) }
 }
 
 /**

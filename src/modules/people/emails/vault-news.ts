@@ -9,6 +9,8 @@ const sentences = {
   'key-replaced': 'people.vault.mail.keyReplaced',
   'key-kept': 'people.vault.mail.keyKept',
   'passphrase-changed': 'people.vault.mail.passphraseChanged',
+  'passkey-added': 'people.vault.mail.passkeyAdded',
+  'passkey-removed': 'people.vault.mail.passkeyRemoved',
 } as const satisfies Record<string, MessageKey>
 
 /** What happened to somebody's own key. */

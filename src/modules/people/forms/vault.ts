@@ -18,3 +18,13 @@ export const newKeyForm = z.object(chosen).refine(isTypedTwice, typedTwice)
 export const newPassphraseForm = z.object({ current: passphrase, ...chosen }).refine(isTypedTwice, typedTwice)
 /** Opening the vault. */
 export const unlockForm = z.object({ passphrase, next: destination })
+
+const prf = z
+  .base64url()
+  .transform(text => new Uint8Array(Buffer.from(text, 'base64url')))
+  .refine(bytes => bytes.length === 32)
+const credential = z.string().regex(/^[\w-]{1,1400}$/)
+/** A passkey with the 32 bytes that it yields for the vault (WebAuthn PRF). */
+export const vaultPasskeyForm = z.object({ credential, prf, next: destination })
+/** A passkey that is to open the vault no longer. */
+export const passkeyRemovalForm = z.object({ credential })

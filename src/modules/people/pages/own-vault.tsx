@@ -19,6 +19,8 @@ import { teamKinds } from '../policy.ts'
 import type { OwnUmbrella } from '../queries/own-umbrellas.ts'
 import { AccountFrame } from './account-frame.tsx'
 import { Fingerprint } from './fingerprint.tsx'
+import { SuggestedPassphrase } from './suggested-passphrase.tsx'
+import { type OpeningPasskeys, VaultPasskeys } from './vault-passkeys.tsx'
 
 type Key = { fingerprint: string; effectiveAt: string; retiredAt: string | null }
 
@@ -27,7 +29,7 @@ type OwnProps = {
   umbrellas: readonly OwnUmbrella[]
   until: Temporal.Instant | null
   assured: boolean
-}
+} & OpeningPasskeys
 
 const isComing = ({ effectiveAt }: Key) =>
   Temporal.Instant.compare(Temporal.Instant.from(effectiveAt), Temporal.Now.instant()) > 0
@@ -132,7 +134,7 @@ const Teams = ({ umbrellas }: Pick<OwnProps, 'umbrellas'>) => {
 }
 
 /** A person's key for sealed records: what it is, whether it is open, how to change it. */
-export const OwnVaultPage = ({ keys, umbrellas, until, assured }: OwnProps) => {
+export const OwnVaultPage = ({ keys, umbrellas, until, assured, ...passkeys }: OwnProps) => {
   const { t, rootLink } = usePage()
   const coming = keys.find(isComing)
   const current = keys.find(key => !isComing(key) && !isOver(key))
@@ -145,6 +147,7 @@ export const OwnVaultPage = ({ keys, umbrellas, until, assured }: OwnProps) => {
         </Alert>
       )}
       {current && <KeySection current={current} until={until} />}
+      {current && <VaultPasskeys {...passkeys} />}
       {coming && <Coming coming={coming} />}
       {!coming && <MakeKey lost={current !== undefined} />}
       <Teams umbrellas={umbrellas} />
@@ -177,10 +180,10 @@ const useVaultCrumbs = () => {
   ]
 }
 
-type KeyProps = { replaces: boolean; problems?: readonly Problem[] }
+type KeyProps = { replaces: boolean; suggestion?: string; problems?: readonly Problem[] }
 
 /** A first key, or one in place of a key that is lost. */
-export const NewKeyPage = ({ replaces, problems = [] }: KeyProps) => {
+export const NewKeyPage = ({ replaces, suggestion, problems = [] }: KeyProps) => {
   const { t, rootLink } = usePage()
   const title = t(replaces ? 'people.vault.replaceKey' : 'people.vault.makeKey')
   return (
@@ -190,6 +193,7 @@ export const NewKeyPage = ({ replaces, problems = [] }: KeyProps) => {
         lead={t(replaces ? 'people.vault.replaceKeyLead' : 'people.vault.makeKeyLead')}
       />
       <Alert kind="warning">{t('people.vault.nobodyElse')}</Alert>
+      <SuggestedPassphrase words={suggestion} path="/account/vault/key" />
       <Form action={rootLink('/account/vault/key')} values={{}} problems={problems}>
         <Passphrases />
         <Actions>
@@ -203,12 +207,13 @@ export const NewKeyPage = ({ replaces, problems = [] }: KeyProps) => {
 }
 
 /** Another passphrase for the same key. */
-export const NewPassphrasePage = ({ problems = [] }: { problems?: readonly Problem[] }) => {
+export const NewPassphrasePage = ({ suggestion, problems = [] }: Omit<KeyProps, 'replaces'>) => {
   const { t, rootLink } = usePage()
   const title = t('people.vault.changePassphrase')
   return (
     <Layout title={title} width="form" crumbs={useVaultCrumbs()} invalid={problems.length > 0}>
       <PageHeading title={title} lead={t('people.vault.changePassphraseLead')} />
+      <SuggestedPassphrase words={suggestion} path="/account/vault/passphrase" />
       <Form action={rootLink('/account/vault/passphrase')} values={{}} problems={problems}>
         <TextField
           name="current"

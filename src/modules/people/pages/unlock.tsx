@@ -12,10 +12,17 @@ import {
   TextField,
   usePage,
 } from '#ui/index.ts'
+import { VaultPasskeyButton } from './vault-passkeys.tsx'
 
-type Props = { next: string; hasKey: boolean; problems?: readonly Problem[] }
+type Props = {
+  next: string
+  hasKey: boolean
+  /** Credential ids of the passkeys that open it. */
+  passkeys?: readonly string[]
+  problems?: readonly Problem[]
+}
 
-const PassphraseForm = ({ next, problems = [] }: Omit<Props, 'hasKey'>) => {
+const PassphraseForm = ({ next, problems = [] }: Pick<Props, 'next' | 'problems'>) => {
   const { t, rootLink } = usePage()
   return (
     <Form action={rootLink('/account/vault/unlock')} values={{}} problems={problems}>
@@ -39,6 +46,19 @@ const PassphraseForm = ({ next, problems = [] }: Omit<Props, 'hasKey'>) => {
   )
 }
 
+const ByPasskey = ({ next, passkeys = [] }: Pick<Props, 'next' | 'passkeys'>) => {
+  const { t, rootLink } = usePage()
+  if (passkeys.length === 0) return null
+  return (
+    <VaultPasskeyButton
+      credentials={passkeys}
+      action={rootLink('/account/vault/unlock/passkey')}
+      label={t('people.vault.passkey.open')}
+      fields={{ next }}
+    />
+  )
+}
+
 const NoKey = () => {
   const { t, rootLink } = usePage()
   return (
@@ -54,7 +74,7 @@ const NoKey = () => {
 }
 
 /** Opens the vault for half an hour, and leads back to where somebody wanted to read or write something sealed. */
-export const UnlockPage = ({ next, hasKey, problems = [] }: Props) => {
+export const UnlockPage = ({ next, hasKey, passkeys, problems = [] }: Props) => {
   const { t, rootLink } = usePage()
   const crumbs = [
     { label: t('people.account.title'), path: '/account' },
@@ -64,6 +84,7 @@ export const UnlockPage = ({ next, hasKey, problems = [] }: Props) => {
     <Layout title={t('people.vault.unlock')} width="form" crumbs={crumbs} invalid={problems.length > 0}>
       <PageHeading title={t('people.vault.unlock')} lead={t('people.vault.unlockLead')} />
       {hasKey ? <PassphraseForm next={next} problems={problems} /> : <NoKey />}
+      {hasKey && <ByPasskey next={next} passkeys={passkeys} />}
       {hasKey && (
         <Section title={t('people.vault.forgotten')}>
           <p>{t('people.vault.forgottenHelp')}</p>

@@ -11,7 +11,9 @@ import { newKeyForm, newPassphraseForm } from '../forms/vault.ts'
 import { vaultOpenUntil } from '../open-vault.ts'
 import { NewKeyPage, NewPassphrasePage, OwnVaultPage } from '../pages/own-vault.tsx'
 import { ownUmbrellas } from '../queries/own-umbrellas.ts'
+import { suggestPassphrase } from '../suggest-passphrase.ts'
 import { freshSession } from './session-answer.ts'
+import { openingPasskeys } from './vault-passkeys.tsx'
 
 const vault = '/account/vault'
 
@@ -25,15 +27,15 @@ export const ownVaultRoutes = installationRoutes()
       umbrellas: await ownUmbrellas(tx),
     }))
     const until = await vaultOpenUntil(c)
-    return c.var.page(
-      <OwnVaultPage keys={keys} umbrellas={umbrellas} until={until} assured={isAssured(c.var.viewer)} />,
-    )
+    const passkeys = keys.length === 0 ? { passkeys: [], opening: [] } : await openingPasskeys(c)
+    const assured = isAssured(c.var.viewer)
+    return c.var.page(<OwnVaultPage {...{ keys, umbrellas, until, assured, ...passkeys }} />)
   })
   .get(`${vault}/key`, allow(isAssured), async c => {
     const session = await freshSession(c, `${vault}/key`)
     if (session instanceof Response) return session
     const replaces = (await c.var.read(ownEffectiveKey)) !== undefined
-    return c.var.page(<NewKeyPage replaces={replaces} />)
+    return c.var.page(<NewKeyPage replaces={replaces} suggestion={suggestPassphrase(c.var.locale)} />)
   })
   .post(`${vault}/key`, allow(isAssured), async c => {
     const session = await freshSession(c, `${vault}/key`)
@@ -55,7 +57,7 @@ export const ownVaultRoutes = installationRoutes()
   })
   .get(`${vault}/passphrase`, allow(isAssured), async c => {
     found(await c.var.read(ownEffectiveKey))
-    return c.var.page(<NewPassphrasePage />)
+    return c.var.page(<NewPassphrasePage suggestion={suggestPassphrase(c.var.locale)} />)
   })
   .post(`${vault}/passphrase`, allow(isAssured), async c => {
     const account = found(c.var.viewer.account)

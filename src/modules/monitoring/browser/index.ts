@@ -1,0 +1,4 @@
+import './no-eval.ts'
+import { SealedReport } from './p-report.ts'
+
+customElements.define('p-report', SealedReport)
