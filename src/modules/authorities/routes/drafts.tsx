@@ -13,7 +13,7 @@ import { DraftsPage } from '../pages/drafts.tsx'
 import { LetterFormPage } from '../pages/letter-form.tsx'
 import { ChooseBodyPage } from '../pages/new-letter.tsx'
 import { canWriteLetters } from '../policy/letters.ts'
-import { findBodies } from '../queries/bodies.ts'
+import { findBodies, findBody } from '../queries/bodies.ts'
 import { findAct, listActs } from '../queries/draft-acts.ts'
 import { listDrafts, openForSigning } from '../queries/letter-list.ts'
 import { signingDaysNow } from '../rules.ts'
@@ -109,7 +109,7 @@ export const draftRoutes = umbrellaRoutes()
     const { body } = await c.req.parseBody()
     const outcome = await c.var.write(async tx => {
       const { id } = await ownDraft(c, tx)
-      return readdress(tx, id, found(isId(body) ? body : null))
+      return readdress(tx, id, found(isId(body) ? await findBody(tx, body) : null).id)
     })
     if (!outcome.ok) return showDraft(c, outcome)
     return c.var.seeOther(`/communications/drafts/${idParam(c)}`, 'authorities.letter.said.saved')
