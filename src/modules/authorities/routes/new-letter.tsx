@@ -81,5 +81,5 @@ export const newLetterRoutes = umbrellaRoutes()
       const lang = isLanguageTag(first) ? first : c.var.locale
       return beginDraft(tx, { ...given, membership, through, lang })
     })
-    return c.var.seeOther(`/communications/drafts/${id}/text`, 'authorities.letter.said.begun')
+    return c.var.seeOther(`/communications/drafts/${id}/text`, 'authorities.said.letterBegun')
   })
