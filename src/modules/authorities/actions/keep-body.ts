@@ -8,6 +8,7 @@ import type { BodyFacts } from '../forms/bodies.ts'
 const refusals = {
   bodies_scheme_identifier_key: 'authorities.body.refusal.identifierTaken',
   bodies_parent_id_fkey: 'authorities.body.refusal.noParent',
+  body_successions_successor_id_fkey: 'authorities.body.refusal.noParent',
   body_successions_pkey: 'authorities.body.refusal.saidAlready',
 } as const
 

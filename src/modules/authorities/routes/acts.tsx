@@ -72,7 +72,7 @@ async function begin(c: C, body: Record<string, unknown>) {
 function onward(c: C, id: string, intent: unknown, done = `/communications/acts/${id}`) {
   const form = `/communications/acts/${id}/text`
   const to = intent === 'done' ? done : intent === 'add' ? `${form}?more=yes#articles` : `${form}#articles`
-  return c.var.seeOther(to, 'authorities.letter.said.saved')
+  return c.var.seeOther(to, 'authorities.said.letterSaved')
 }
 
 async function issue(c: C) {
@@ -90,7 +90,7 @@ async function issue(c: C) {
   }
   const outcome = await c.var.write(tx => enterIssued(tx, act, { ...form.data, articles }))
   if (!outcome.ok) return showIssued(c, act, { values: form.values, refusal: outcome }, 409)
-  return c.var.seeOther(`/communications/acts/${act.id}`, 'authorities.act.said.issued')
+  return c.var.seeOther(`/communications/acts/${act.id}`, 'authorities.said.actIssued')
 }
 
 export const actRoutes = umbrellaRoutes()

@@ -58,18 +58,18 @@ export const bodyChangeRoutes = umbrellaRoutes()
     if (!form.ok) return showSuccession(c, { ...form, successor }, 422)
     const outcome = await c.var.write(tx => stateSuccession(tx, { body: id, ...form.data }))
     if (!outcome.ok) return showSuccession(c, { values: form.values, refusal: outcome, successor }, 409)
-    return c.var.seeOther(`/bodies/${id}`, 'authorities.body.said.saved')
+    return c.var.seeOther(`/bodies/${id}`, 'authorities.said.bodySaved')
   })
 
   .post('/bodies/:id/remarks', allow(isInside), async c => {
     const form = await readForm(c, remarkForm)
     if (!form.ok) return showBody(c, form, 422)
     await c.var.write(async tx => remarkOnBody(tx, found(await findBody(tx, idParam(c))).id, form.data.text))
-    return c.var.seeOther(`/bodies/${idParam(c)}`, 'authorities.body.said.remarked')
+    return c.var.seeOther(`/bodies/${idParam(c)}`, 'authorities.said.bodyRemarked')
   })
 
   .post('/bodies/:id/remarks/:remark/settlement', allow(isSignedIn), async c => {
     const { id } = await ownBody(c)
     await c.var.write(tx => settleRemark(tx, idParam(c, 'remark')))
-    return c.var.seeOther(`/bodies/${id}`, 'authorities.body.said.saved')
+    return c.var.seeOther(`/bodies/${id}`, 'authorities.said.bodySaved')
   })

@@ -58,7 +58,7 @@ async function sign(c: C, joins: boolean) {
     return joins ? signLetter(tx, letter.id, own.membership) : unsignLetter(tx, letter.id, own.membership)
   })
   if (!outcome.ok) return showCommunication(c, outcome)
-  const said = joins ? 'authorities.letter.said.signed' : 'authorities.letter.said.unsigned'
+  const said = joins ? 'authorities.said.letterSigned' : 'authorities.said.letterUnsigned'
   return c.var.seeOther(`/communications/${numberParam(c)}`, said)
 }
 
@@ -83,5 +83,5 @@ export const communicationRoutes = umbrellaRoutes()
       return withdrawLetter(tx, letter.id)
     })
     if (!outcome.ok) return showCommunication(c, outcome)
-    return c.var.seeOther(`/communications/${numberParam(c)}`, 'authorities.letter.said.withdrawn')
+    return c.var.seeOther(`/communications/${numberParam(c)}`, 'authorities.said.letterWithdrawn')
   })

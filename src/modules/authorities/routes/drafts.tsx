@@ -13,7 +13,7 @@ import { DraftsPage } from '../pages/drafts.tsx'
 import { LetterFormPage } from '../pages/letter-form.tsx'
 import { ChooseBodyPage } from '../pages/new-letter.tsx'
 import { canWriteLetters } from '../policy/letters.ts'
-import { findBodies } from '../queries/bodies.ts'
+import { findBodies, findBody } from '../queries/bodies.ts'
 import { findAct, listActs } from '../queries/draft-acts.ts'
 import { listDrafts, openForSigning } from '../queries/letter-list.ts'
 import { signingDaysNow } from '../rules.ts'
@@ -68,11 +68,11 @@ async function saveLetter(c: C) {
   const at = `/communications/drafts/${idParam(c)}`
   const { intent } = body
   if (intent === 'ground' || intent === 'proposal')
-    return c.var.seeOther(`${at}/text?more=${intent}#${intent}s`, 'authorities.letter.said.saved')
-  if (intent !== 'review') return c.var.seeOther(`${at}/text`, 'authorities.letter.said.saved')
+    return c.var.seeOther(`${at}/text?more=${intent}#${intent}s`, 'authorities.said.letterSaved')
+  if (intent !== 'review') return c.var.seeOther(`${at}/text`, 'authorities.said.letterSaved')
   const problems = gapsOf(form.data.letter)
   if (problems.length > 0) return showForm(c, { problems }, 422)
-  return c.var.seeOther(at, 'authorities.letter.said.saved')
+  return c.var.seeOther(at, 'authorities.said.letterSaved')
 }
 
 export const draftRoutes = umbrellaRoutes()
@@ -109,10 +109,10 @@ export const draftRoutes = umbrellaRoutes()
     const { body } = await c.req.parseBody()
     const outcome = await c.var.write(async tx => {
       const { id } = await ownDraft(c, tx)
-      return readdress(tx, id, found(isId(body) ? body : null))
+      return readdress(tx, id, found(isId(body) ? await findBody(tx, body) : null).id)
     })
     if (!outcome.ok) return showDraft(c, outcome)
-    return c.var.seeOther(`/communications/drafts/${idParam(c)}`, 'authorities.letter.said.saved')
+    return c.var.seeOther(`/communications/drafts/${idParam(c)}`, 'authorities.said.letterSaved')
   })
 
   .post('/communications/drafts/:id/act', allow(canWriteLetters), async c => {
@@ -123,7 +123,7 @@ export const draftRoutes = umbrellaRoutes()
       return encloseAct(tx, id, chosen?.id ?? null)
     })
     if (!outcome.ok) return showDraft(c, outcome)
-    return c.var.seeOther(`/communications/drafts/${idParam(c)}`, 'authorities.letter.said.saved')
+    return c.var.seeOther(`/communications/drafts/${idParam(c)}`, 'authorities.said.letterSaved')
   })
 
   .post('/communications/drafts/:id/asking', allow(canWriteLetters), async c => {
@@ -135,7 +135,7 @@ export const draftRoutes = umbrellaRoutes()
       return asked
     })
     if (!outcome.ok) return showDraft(c, outcome)
-    return c.var.seeOther(`/communications/drafts/${idParam(c)}`, 'authorities.letter.said.asked')
+    return c.var.seeOther(`/communications/drafts/${idParam(c)}`, 'authorities.said.letterAsked')
   })
 
   .post('/communications/drafts/:id/discard', allow(canWriteLetters), async c => {
@@ -144,5 +144,5 @@ export const draftRoutes = umbrellaRoutes()
       return discardDraft(tx, id, membershipId)
     })
     if (!outcome.ok) return showDraft(c, outcome)
-    return c.var.seeOther('/communications/drafts', 'authorities.letter.said.discarded')
+    return c.var.seeOther('/communications/drafts', 'authorities.said.letterDiscarded')
   })

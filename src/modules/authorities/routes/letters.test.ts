@@ -45,6 +45,15 @@ describe('beginning a letter', () => {
     for (const field of ['kind', 'title']) expect(html).toContain(`href="#field-${field}"`)
   })
 
+  it('leads back to the search when no body was chosen, and nowhere when there is none', async () => {
+    expect((await post(iryna, '/drafts', { unexpected: 'x' })).status).toBe(422)
+    const typed = { kind: 'appeal', membership: iryna.membership, title: 'Лист' }
+    expect((await post(iryna, '/drafts', { ...typed, body: crypto.randomUUID() })).status).toBe(404)
+    expect((await post(iryna, '/drafts', { ...typed, body, follows: crypto.randomUUID() })).status).toBe(404)
+    const path = await begun(iryna, body)
+    expect((await post(iryna, `${path}/addressee`, { body: crypto.randomUUID() })).status).toBe(404)
+  })
+
   it('is only in the name of members that one acts for', async () => {
     const typed = { body, kind: 'appeal', title: 'Лист' }
     for (const membership of [pavlo.membership, 'coalition'])

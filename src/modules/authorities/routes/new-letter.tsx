@@ -2,7 +2,7 @@ import { isLanguageTag } from '#modules/network/index.ts'
 import { allow } from '#platform/http/access.ts'
 import { authorize, found } from '#platform/http/errors.ts'
 import { type FormValues, type Problem, readForm } from '#platform/http/form.ts'
-import { idQuery } from '#platform/http/params.ts'
+import { idQuery, isId } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import type { RefusalShown } from '#ui/index.ts'
 import { beginDraft } from '../actions/save-draft.ts'
@@ -23,14 +23,14 @@ const followed = (c: C) => {
 async function showNew(c: C, body: string, told: Told, status: 200 | 422 = 200) {
   const read = await c.var.read(async tx => {
     const given = told.values.follows
-    const follows = typeof given === 'string' && given ? await communicationById(tx, given) : null
+    const follows = isId(given) ? await communicationById(tx, given) : null
     return { body: found(await findBody(tx, body)), names: await ownNames(c, tx), follows }
   })
   const follows = read.follows?.number ? { ...read.follows, number: read.follows.number } : null
   return c.var.page(<NewLetterPage {...read} {...told} follows={follows} />, { status })
 }
 
-async function showChoice(c: C, number: number | null) {
+async function showChoice(c: C, number: number | null, status: 200 | 422 = 200) {
   const words = c.req.query('q') ?? ''
   const ask = { words, kind: null, country: null, region: null }
   const found = await c.var.read(tx => findBodies(tx, ask))
@@ -44,6 +44,7 @@ async function showChoice(c: C, number: number | null) {
       carried={carried}
       choose={body => `/communications/new?${new URLSearchParams({ ...carried, body })}`}
     />,
+    { status },
   )
 }
 
@@ -68,16 +69,17 @@ export const newLetterRoutes = umbrellaRoutes()
   .post('/communications/drafts', allow(canWriteLetters), async c => {
     const form = await readForm(c, newLetterForm)
     const body = String(form.values.body ?? '')
-    if (!form.ok) return showNew(c, body, form, 422)
+    if (!form.ok) return isId(body) ? showNew(c, body, form, 422) : showChoice(c, null, 422)
     const { membership: whose, ...given } = form.data
     const membership = whose === 'coalition' ? null : whose
     authorize(writesFor(c.var.viewer, membership))
     const through = membership === null ? 'coalition' : given.through
     const id = await c.var.write(async tx => {
       const { languages } = found(await findBody(tx, given.body))
+      if (given.follows) found(await communicationById(tx, given.follows))
       const [first] = languages
       const lang = isLanguageTag(first) ? first : c.var.locale
       return beginDraft(tx, { ...given, membership, through, lang })
     })
-    return c.var.seeOther(`/communications/drafts/${id}/text`, 'authorities.letter.said.begun')
+    return c.var.seeOther(`/communications/drafts/${id}/text`, 'authorities.said.letterBegun')
   })

@@ -105,7 +105,7 @@ async function send(c: C) {
   const outcome = await printAndSend(c, form.data)
   if ('problem' in outcome) return showSending(c, { values, problems: [outcome.problem] }, 422)
   if (!outcome.ok) return showSending(c, { values, refusal: outcome }, 409)
-  return c.var.seeOther(`/communications/${outcome.number}`, 'authorities.letter.said.sent')
+  return c.var.seeOther(`/communications/${outcome.number}`, 'authorities.said.letterSent')
 }
 
 export const sendingRoutes = umbrellaRoutes()
@@ -119,5 +119,5 @@ export const sendingRoutes = umbrellaRoutes()
   .post('/communications/drafts/:id/signing', allow(canWriteLetters), async c => {
     const outcome = await c.var.write(async tx => openForSigning(tx, await ownDraft(c, tx)))
     if (!outcome.ok) return showDraft(c, outcome)
-    return c.var.seeOther(`/communications/${outcome.number}`, 'authorities.letter.said.opened')
+    return c.var.seeOther(`/communications/${outcome.number}`, 'authorities.said.letterOpened')
   })
