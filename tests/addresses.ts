@@ -48,11 +48,7 @@ export const rowsOfNoun: Record<string, string> = {
   ...reportRows,
   ...packRows,
   ...letterRows,
-  communications: `select number as id from authorities.communications where umbrella_id = $1 and status not in ('draft', 'signing')
-    order by number limit 1`,
   documents: 'select id from authorities.attachments where umbrella_id = $1 and of_step order by id limit 1',
-  bodies:
-    'select id from authorities.bodies where kept_by = $1 or true order by kept_by = $1 desc, id limit 1',
   ...communicationRows,
   ...mailRows,
   ...councilRows,

@@ -1,8 +1,6 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
 import type { Locale } from '#platform/i18n/index.ts'
-import { demoBodies } from '../../src/modules/authorities/demo/bodies.ts'
-import { demonstrationId } from '../../src/platform/demonstration.ts'
 import { until } from '../until.ts'
 import { stage } from './browser.ts'
 import { desk, phone, reader, scan, tick, type } from './coalition-steps.ts'
@@ -11,7 +9,10 @@ import { read, sound, textOf } from './journey.ts'
 
 const show = stage()
 const coalition = 'ombudsman-ua'
-const commissioner = demonstrationId(`body ${demoBodies[0]!.key}`)
+const commissioner = {
+  uk: 'Уповноважений Верховної Ради України з прав людини',
+  en: 'Ukrainian Parliament Commissioner for Human Rights',
+}
 const title = 'Відмова обслуговувати ромську родину в кав’ярні'
 let number = ''
 
@@ -25,7 +26,8 @@ describe('a violation', () => {
   it('is reported to the Commissioner by a representative, on a phone without a script', async () => {
     const { page, context } = await show.visit({ ...phone, as: `${coalition}.representative` })
     const uk = reader(page, 'uk')
-    await read(page, `/uk/${coalition}/communications/new?body=${commissioner}`)
+    await read(page, `/uk/${coalition}/communications/new?q=${encodeURIComponent(commissioner.uk)}`)
+    await page.getByRole('link', { name: commissioner.uk, exact: true }).first().click()
     await page.locator('input[name=kind][value=violation]').check()
     await page.locator('input[name=through][value=own]').check()
     await type(page, { title })
@@ -45,7 +47,7 @@ describe('a violation', () => {
     number = /\/communications\/(\d+)/.exec(page.url())?.[1] ?? ''
     expect(number).not.toBe('')
     await sound(page)
-    await uk.says('authorities.step.told.sent', { body: demoBodies[0]!.name.uk })
+    await uk.says('authorities.step.told.sent', { body: commissioner.uk })
     expect(await page.locator('main').getByText(uk.t('authorities.step.registration.title')).count()).toBe(0)
     await context.close()
   })
@@ -91,7 +93,7 @@ describe('a violation', () => {
   it('is closed by the representative, who was told by mail and at home', async () => {
     const { page, context } = await show.visit({ ...phone, as: `${coalition}.representative` })
     const uk = reader(page, 'uk')
-    const told = uk.t('authorities.step.told.answered', { body: demoBodies[0]!.name.uk })
+    const told = uk.t('authorities.step.told.answered', { body: commissioner.uk })
     await until(async () => (await mails(show.program, ({ subject }) => subject.includes(told))).length > 0)
     await read(page, '/uk/demonstration/mail')
     expect(await textOf(page.locator('main'))).toContain(told)
@@ -113,7 +115,7 @@ describe('a violation', () => {
     const { page, context } = await show.visit(desk)
     const en = reader(page, 'en')
     await read(page, at('en'))
-    const body = demoBodies[0]!.name.en
+    const body = commissioner.en
     for (const key of ['sent', 'registered', 'formChosen', 'measure', 'answered', 'closed'] as const)
       await en.says(`authorities.step.told.${key}`, { body })
     const text = await textOf(page.locator('main'))

@@ -18,7 +18,7 @@ export const authoritiesPersonalData: PersonalData = {
     await lettersPersonalData.erase(tx, person)
     await forgetPerson(tx)
     await deadlinePersonalData.erase(tx, person)
-    await forgetSettler(tx, person)
+    await forgetSettler(tx)
   },
   elsewhere: umbrellasAnswered,
   consequences: async tx =>

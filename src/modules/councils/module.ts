@@ -17,10 +17,6 @@ import { councilApplicationRoutes } from './routes/applications.tsx'
 import { councilRoutes } from './routes/councils.tsx'
 import { delegationRoutes } from './routes/delegation.tsx'
 import { formationRoutes } from './routes/formation.tsx'
-import { minutesRoutes } from './routes/minutes.tsx'
-import { seatRoutes } from './routes/seats.tsx'
-import { sessionWorkRoutes } from './routes/session-work.tsx'
-import { sessionRoutes } from './routes/sessions.tsx'
 import { legislationRoutes } from './routes/legislation.tsx'
 import { minutesRoutes } from './routes/minutes.tsx'
 import { proposalRoutes } from './routes/proposal.tsx'
@@ -40,7 +36,6 @@ export const councilsModule = (): Module => ({
     .route('/', sessionRoutes)
     .route('/', sessionWorkRoutes)
     .route('/', minutesRoutes)
-    .route('/', delegationRoutes),
     .route('/', delegationRoutes)
     .route('/', legislationRoutes)
     .route('/', proposalRoutes),
@@ -48,7 +43,6 @@ export const councilsModule = (): Module => ({
   home: [...councilHome],
   jobs: [...councilJobs],
   emails: [...sessionMails, ...delegateMails] as Module['emails'],
-  journal: { ...councilJournal },
   journal: { ...councilJournal, ...proposalJournal },
   rules: [stalledDays],
   personalData: councilPersonalData,

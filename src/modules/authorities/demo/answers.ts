@@ -51,7 +51,12 @@ async function memberOf(client: pg.PoolClient, letter: DemoLetter, person: strin
   return rows[0]!.id
 }
 
-async function write(client: pg.PoolClient, letter: DemoLetter, body: string, paper: StoredFile): Promise<string> {
+async function write(
+  client: pg.PoolClient,
+  letter: DemoLetter,
+  body: string,
+  paper: StoredFile,
+): Promise<string> {
   const person = demoPersonId(`${letter.umbrella}.${letter.by}`)
   const id = demonstrationId(`letter ${letter.title}`)
   const membership = await memberOf(client, letter, person)
@@ -62,14 +67,7 @@ async function write(client: pg.PoolClient, letter: DemoLetter, body: string, pa
        proposals, signatory, sent_on, sent_at, sent_by, letter_id, letter_sha256, created_by, created_at)
      values ($1, $2, $3, $4, $5, $6, 'uk', $7, $8, $9, $10, $11, $12, $12::date + time '10:00', $13, $14, $15, $13, $12)`,
     [
-      ...[
-        id,
-        letter.kind,
-        letter.directions,
-        body,
-        membership,
-        membership ? 'own' : 'coalition',
-      ],
+      ...[id, letter.kind, letter.directions, body, membership, membership ? 'own' : 'coalition'],
       ...[letter.title, letter.facts, JSON.stringify(letter.grounds), JSON.stringify(letter.proposals)],
       ...['Підпис (демо)', sent, person, paper.id, Buffer.from(paper.sha256, 'hex')],
     ],
@@ -104,7 +102,12 @@ async function take(
   )
 }
 
-async function installLetter(platform: Platform, client: pg.PoolClient, letter: DemoLetter, body: string): Promise<void> {
+async function installLetter(
+  platform: Platform,
+  client: pg.PoolClient,
+  letter: DemoLetter,
+  body: string,
+): Promise<void> {
   const paper = await document(platform, letter.umbrella, letter.title)
   const files = new Map<DemoStep, StoredFile>()
   for (const step of letter.steps)

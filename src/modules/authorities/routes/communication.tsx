@@ -9,17 +9,21 @@ import { signLetter, unsignLetter } from '../actions/sign-letter.ts'
 import { withdrawLetter } from '../actions/withdraw-letter.ts'
 import { memberForm } from '../forms/letters.ts'
 import { CommunicationPage } from '../pages/communication.tsx'
+import { CommunicationDeadlines } from '../pages/communication-deadlines.tsx'
+import { CommunicationPublication } from '../pages/communication-publication.tsx'
 import { CommunicationTimeline } from '../pages/communication-timeline.tsx'
-import { canWithdraw, joiningCapacities, leavingCapacities } from '../policy/letters.ts'
+import { canWithdraw, joiningCapacities, leavingCapacities, writesFor } from '../policy/letters.ts'
+import { canPublish } from '../policy/publication.ts'
+import { deadlinesOf } from '../queries/deadlines.ts'
 import { findAct } from '../queries/draft-acts.ts'
+import { publicCorrespondence } from '../queries/register-events.ts'
 import { standingOf } from '../queries/standing.ts'
 import { timelineOf } from '../queries/timeline.ts'
 import { today } from '../queries/today.ts'
 import { type C, letterOf, numberParam, ownNames } from './letter-of.ts'
 
-/** The page of one communication, with what one of its buttons was told. */
-async function showCommunication(c: C, refusal?: RefusalShown) {
-  const read = await c.var.read(async tx => {
+const readParts = (c: C) =>
+  c.var.read(async tx => {
     const letter = await letterOf(c, tx)
     const standing = (await standingOf(tx, numberParam(c))) ?? null
     return {
@@ -29,19 +33,43 @@ async function showCommunication(c: C, refusal?: RefusalShown) {
       act: letter.draftActId ? await findAct(tx, letter.draftActId) : null,
       names: letter.status === 'signing' && isSignedIn(c.var.viewer) ? await ownNames(c, tx) : [],
       day: await today(tx),
+      clocks: letter.sentOn ? await deadlinesOf(tx, letter.id) : [],
+      correspondence: letter.sentOn ? await publicCorrespondence(tx, letter.id) : null,
     }
   })
-  const { letter, act, names, day, standing, timeline } = read
+
+/** The page of one communication, with what one of its buttons was told. */
+async function showCommunication(c: C, refusal?: RefusalShown) {
+  const { letter, act, names, day, standing, timeline, clocks, correspondence } = await readParts(c)
+  const { viewer } = c.var
+  const { number, prominence, embargoUntil: embargo, membershipId: membership } = letter
+  const embargoUntil = embargo && embargo > day.toString() ? embargo : null
   return c.var.page(
     <CommunicationPage
-      letter={letter}
-      act={act}
-      viewer={c.var.viewer}
+      {...{ letter, act, viewer, refusal }}
       ownMembers={new Map(names.map(({ value, label }) => [value, label]))}
       today={day.toString()}
-      refusal={refusal}
-      timeline={
-        standing && <CommunicationTimeline face={standing} timeline={timeline} viewer={c.var.viewer} />
+      deadlines={
+        number !== null && (
+          <CommunicationDeadlines
+            {...{ number, today: day, deadlines: clocks, mayWrite: writesFor(viewer, membership) }}
+          />
+        )
+      }
+      timeline={standing && <CommunicationTimeline {...{ face: standing, timeline, viewer }} />}
+      publication={
+        number !== null &&
+        correspondence && (
+          <CommunicationPublication
+            {...{
+              number,
+              prominence,
+              embargoUntil,
+              correspondence,
+              mayPublish: canPublish(viewer, { membership }),
+            }}
+          />
+        )
       }
     />,
     { status: refusal ? 409 : 200 },

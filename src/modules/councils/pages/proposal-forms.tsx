@@ -1,4 +1,4 @@
-import { ConfirmationPage, fieldsOfWork, languageChoices, type RefusalShown } from '#modules/network/index.ts'
+import { ConfirmationPage, fieldsOfWork, languageChoices } from '#modules/network/index.ts'
 import type { Localised } from '#platform/i18n/index.ts'
 import {
   CheckboxGroup,
@@ -6,6 +6,7 @@ import {
   type FormValues,
   type Problem,
   RadioGroup,
+  type RefusalShown,
   SelectField,
   TextArea,
   TextField,

@@ -1,12 +1,13 @@
-import { fieldsOfWork, type RefusalShown, Written } from '#modules/network/index.ts'
+import { fieldsOfWork, Written } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
 import {
   Actions,
-  Alert,
   ButtonLink,
   DescriptionList,
   Layout,
   PageHeading,
+  type RefusalShown,
+  Refused,
   Section,
   Stepper,
   Text,
@@ -227,11 +228,7 @@ export const ProposalPage = (props: Props) => {
           <Standing of={proposal} {...props} />
         </p>
       </PageHeading>
-      {refusal && (
-        <Alert kind="error" focused>
-          {t(refusal.reason, refusal.values)}
-        </Alert>
-      )}
+      <Refused refusal={refusal} />
       <Way proposal={proposal} />
       <Written text={summary} locale={lang} />
       <Facts proposal={proposal} />
