@@ -10,7 +10,7 @@ import { webAddress } from './parts.ts'
 
 const key = (name: MessageKey): MessageKey => name
 
-export const mostStandards = 12
+const mostStandards = 12
 
 const text = (maximum: number) => z.string().trim().max(maximum).default('')
 
