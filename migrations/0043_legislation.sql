@@ -63,8 +63,17 @@ create table councils.proposal_steps (
   constraint bill_has_number check (kind not in ('bill', 'law') or reference is not null),
   constraint reasons_given check (kind not in ('returned', 'declined', 'lapsed', 'amended') or text <> '')
 );
+-- Who wrote it down can be forgotten; what happened cannot.
+create function councils.keep_proposal_step() returns trigger language plpgsql set search_path = '' as $$
+begin
+  if tg_op = 'UPDATE' and old.by_person is not null and new.by_person is null
+      and to_jsonb(new) - 'by_person' = to_jsonb(old) - 'by_person' then
+    return new;
+  end if;
+  raise exception 'councils.proposal_steps is append-only' using errcode = 'restrict_violation';
+end $$;
 create trigger proposal_steps_stay before update or delete on councils.proposal_steps
-  for each row execute function platform.refuse_change();
+  for each row execute function councils.keep_proposal_step();
 
 -- European and international standards on which a proposal rests.
 create table councils.standards (
@@ -206,3 +215,15 @@ create trigger proposals_guarded before update on councils.proposals for each ro
 create trigger proposals_stay before delete on councils.proposals for each row execute function platform.refuse_change();
 
 create trigger announce after insert or update on councils.proposals for each row execute function platform.announce_change();
+
+create function councils.forget_in_proposals() returns void language plpgsql security definer set search_path = '' as $$
+declare
+  me constant uuid := platform.current_account();
+  here constant uuid := platform.current_umbrella();
+begin
+  update councils.proposals p set created_by = null where p.umbrella_id = here and p.created_by = me;
+  update councils.proposal_steps s set by_person = null where s.umbrella_id = here and s.by_person = me;
+end $$;
+comment on function councils.forget_in_proposals() is 'reviewed: forgets the asking account alone, in the current umbrella; what happened to a proposal stays';
+revoke all on function councils.forget_in_proposals() from public;
+grant execute on function councils.forget_in_proposals() to parasol_request;

@@ -20,7 +20,7 @@ it('has letters in every state before an answer, in two umbrellas, and bodies th
     'select sent_on, letter_sha256 from authorities.communications where sent_at is not null order by sent_on',
   )
   expect(sent.length).toBeGreaterThanOrEqual(3)
-  expect(sent[0].sent_on).toBe('2014-07-15')
+  expect(sent.map(({ sent_on }) => sent_on)).toContain('2014-07-15')
   const { rows: bodies } = await platform.database.owner.query(
     'select (select count(*) from authorities.bodies) as bodies, (select count(*) from authorities.body_successions) as successions',
   )

@@ -7,4 +7,5 @@ import type { Tx } from '#platform/database/scope.ts'
  */
 export async function forgetCouncilHolder(tx: Tx, person: string): Promise<void> {
   await tx.execute(sql`select councils.forget_person(${person})`)
+  await tx.execute(sql`select councils.forget_in_proposals()`)
 }

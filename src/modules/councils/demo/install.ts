@@ -12,6 +12,7 @@ import { addSeat, type HolderFacts, seatHolder } from '../actions/keep-seats.ts'
 import { addItem, holdSession, inviteToSession, planSession } from '../actions/keep-session.ts'
 import { reportBack } from '../actions/report-back.ts'
 import { findSession } from '../queries/session.ts'
+import { proposeOwnDraft, proposeToCommissioner } from './legislation.ts'
 import { councilsOf, type DemoCouncil } from './texts.ts'
 
 const as = <T>(platform: Platform, slug: string, part: string, work: (tx: Tx) => Promise<T>) =>
@@ -244,4 +245,6 @@ export async function installCouncils(platform: Platform): Promise<void> {
     }
   }
   await receive(platform)
+  await as(platform, 'ombudsman-ua', 'coordinator', proposeToCommissioner)
+  await as(platform, 'international-union', 'coordinator', proposeOwnDraft)
 }

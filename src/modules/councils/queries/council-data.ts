@@ -11,6 +11,7 @@ export async function exportCouncilData(tx: Tx, person: string): Promise<Record<
     replies: unknown
     applications: unknown
     contacts: unknown
+    proposals: unknown
   }>(sql`
     with own as (
       select m.id from councils.memberships m join councils.people p on (p.umbrella_id, p.id) = (m.umbrella_id, m.person_id)
@@ -33,7 +34,10 @@ export async function exportCouncilData(tx: Tx, person: string): Promise<Record<
           'at', a.applied_at)) from councils.applications a
         where a.umbrella_id = platform.current_umbrella() and a.applied_by = ${person}) as applications,
       (select json_agg(json_build_object('day', k.on_day, 'about', k.about, 'agreed', k.agreed)) from councils.contacts k
-        where k.umbrella_id = platform.current_umbrella() and k.written_by = ${person}) as contacts`)
+        where k.umbrella_id = platform.current_umbrella() and k.written_by = ${person}) as contacts,
+      (select json_agg(json_build_object('proposal', p.number, 'step', s.kind, 'day', s.on_day, 'text', s.text) order by s.at)
+        from councils.proposal_steps s join councils.proposals p on (p.umbrella_id, p.id) = (s.umbrella_id, s.proposal_id)
+        where s.umbrella_id = platform.current_umbrella() and s.by_person = ${person}) as proposals`)
   const held = Object.entries(rows[0] ?? {}).filter(([, value]) => value !== null)
   return held.length > 0 ? { councils: Object.fromEntries(held) } : {}
 }
