@@ -126,7 +126,7 @@ describe('every route', () => {
   it('is known', () => {
     expect(app.routes.length).toBeGreaterThan(60)
     expect(new Set(app.routes.map(({ module }) => module))).toEqual(
-      new Set(['people', 'network', 'initiatives', 'monitoring', 'authorities', 'front']),
+      new Set(['people', 'network', 'initiatives', 'monitoring', 'authorities', 'councils', 'front']),
     )
   })
 

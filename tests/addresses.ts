@@ -9,6 +9,7 @@ import { letterRows } from './furnished-letters.ts'
 import { mailRows } from './furnished-mail.ts'
 import { packRows } from './furnished-packs.ts'
 import { procedureRows } from './furnished-procedures.ts'
+import { proposalRows } from './furnished-proposals.ts'
 import { realisationRows } from './furnished-realisations.ts'
 import { reportRows } from './furnished-reports.ts'
 import { statisticsRows } from './furnished-statistics.ts'
@@ -52,6 +53,7 @@ export const rowsOfNoun: Record<string, string> = {
   ...communicationRows,
   ...mailRows,
   ...councilRows,
+  ...proposalRows,
   stuck: 'select id from platform.dead_letters where umbrella_id = $1 order by id limit 1',
 }
 

@@ -106,13 +106,16 @@ export async function newMessage(
   database: Database,
   umbrella: string,
   communication: string,
-  given: { text: string; prominence?: string; publicText?: string | null },
+  given: { text: string; prominence?: string; publicText?: string | null; from?: string; subject?: string },
 ): Promise<string> {
   const id = newId()
   await database.owner.query(
     `insert into authorities.messages (umbrella_id, communication_id, id, direction, channel, from_name, subject, text, prominence,
-       public_text) values ($1, $2, $3, 'in', 'mail', 'Clerk', 'Subject', $4, $5, $6)`,
-    [umbrella, communication, id, given.text, given.prominence ?? 'parties', given.publicText ?? null],
+       public_text) values ($1, $2, $3, 'in', 'mail', $7, $8, $4, $5, $6)`,
+    [
+      ...[umbrella, communication, id, given.text, given.prominence ?? 'parties', given.publicText ?? null],
+      ...[given.from ?? 'Clerk', given.subject ?? 'Subject'],
+    ],
   )
   return id
 }

@@ -11,6 +11,7 @@ import { furnishLetters } from './furnished-letters.ts'
 import { furnishMail } from './furnished-mail.ts'
 import { furnishPacks } from './furnished-packs.ts'
 import { furnishProcedures } from './furnished-procedures.ts'
+import { furnishProposals } from './furnished-proposals.ts'
 import { furnishRealisations } from './furnished-realisations.ts'
 import { furnishReports } from './furnished-reports.ts'
 import { furnishSetAside } from './furnished-set-aside.ts'
@@ -117,6 +118,7 @@ export async function furnish(app: App, slug: string): Promise<void> {
   await furnishCommunications(app, slug)
   await furnishMail(app, slug)
   await furnishCouncils(post, coordinator)
+  await furnishProposals(app, slug, post, coordinator)
   const place = { country: 'PL', region: 'PL-06' }
   const listing = {
     kind: 'premises',

@@ -14,8 +14,8 @@ const ownLimits: Record<string, number> = {
   '/directory/:id': 4,
   '/home': 4,
   '/communications': 4,
-  // The letter, what is enclosed, and what of it is public.
-  '/communications/:number': 7,
+  // The letter, where it stands, what happened, what was written, its time limits, and what of it is public.
+  '/communications/:number': 9,
   '/scorecards': 4,
   '/bodies/:id/scorecard': 4,
   // Two whole profiles, and yet no statement of each.
@@ -34,10 +34,13 @@ const ownLimits: Record<string, number> = {
   '/statistics/:release': 7,
   '/statistics/:release/map': 7,
   '/statistics/:release/report.pdf': 7,
+  // One statement for each class of Popolo.
+  '/api/v1/:umbrella/councils/popolo.json': 11,
+  '/api/v1/:umbrella/councils/:slug/popolo.json': 12,
   // Ask every room.
   '/:locale/account/erasure': 12,
   // And the vault twice: for the person's keys, and for what they opened in the umbrella.
-  '/:locale/account/data/parasol.json': 19,
+  '/:locale/account/data/parasol.json': 27,
 }
 /** Any other page, session and viewer among them: more than this is a loop over rows. */
 const most = 6

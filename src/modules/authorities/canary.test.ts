@@ -115,15 +115,17 @@ beforeAll(async () => {
     expect(answer.status, rest).toBe(303)
   }
   await post('/redaction', { title: 'Case of [name]', facts: '[name] was refused', next: 'keep' })
-  await newMessage(database, place.id, letter.id, { text: canaries.messageOfParties })
-  await newMessage(database, place.id, letter.id, { text: canaries.messageWithoutCopy, prominence: 'public' })
+  const told = { subject: canaries.subject, from: canaries.clerk }
+  await newMessage(database, place.id, letter.id, { ...told, text: canaries.messageOfParties })
+  await newMessage(database, place.id, letter.id, {
+    ...told,
+    text: canaries.messageWithoutCopy,
+    prominence: 'public',
+  })
   const message = await newMessage(database, place.id, letter.id, {
+    ...told,
     text: `Dear ${canaries.redactedMessage}, no.`,
   })
-  await owner.query('update authorities.messages set subject = $1, from_name = $2', [
-    canaries.subject,
-    canaries.clerk,
-  ])
   await post(`/messages/${message}/publication`, {
     prominence: 'public',
     text: 'Dear [name], no.',

@@ -54,8 +54,11 @@ export const actsForPartner = (viewer: Viewer) => viewer.capacities.some(c => c.
 /** Anybody who belongs to the umbrella: acts for a member or partner, or keeps its records. */
 export const isInside = (viewer: Viewer) => viewer.capacities.length > 0 || isCoordinator(viewer)
 
-/** Anybody for whom something may wait: who is inside, and who holds a role without acting for a member. */
-export const hasHome = (viewer: Viewer) => isInside(viewer) || viewer.roles.length > 0
+/**
+ * Anybody for whom something may wait: who is inside, and who holds a role without acting for a member. An officer answers for
+ * a public body and has a desk of their own.
+ */
+export const hasHome = (viewer: Viewer) => isInside(viewer) || viewer.roles.some(role => role !== 'officer')
 
 /** Reads what is meant for members: acts for one with a vote, or keeps the records. Partners are inside, but not among them. */
 export const isAmongMembers = (viewer: Viewer) => actsForMember(viewer) || isCoordinator(viewer)

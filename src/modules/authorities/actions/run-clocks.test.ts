@@ -26,7 +26,7 @@ const registered = async (id: string, body: string, on: string) =>
 
 const extend = async (id: string, on: string, dueOn: string) =>
   desk.step(id, 'extended', on, {
-    ...{ body: ministry, file: await desk.file(), dueOn: Temporal.PlainDate.from(dueOn) },
+    ...{ body: ministry, file: await desk.file(), dueOn: Temporal.PlainDate.from(dueOn), text: 'More time' },
   })
 
 describe('a clock', () => {
@@ -65,7 +65,7 @@ describe('a clock', () => {
     const id = await sent(ministry, '2026-03-02')
     const next = await desk.body('PL')
     await desk.step(id, 'forwarded', '2026-03-04', {
-      ...{ body: ministry, toBody: next, resolution: 'forwarded', file: await desk.file() },
+      ...{ body: ministry, toBody: next, resolution: 'forwarded', file: await desk.file(), text: 'Not ours' },
     })
     expect(await desk.clocks(id)).toMatchObject([
       { rule: 'ua-appeal-month', state: 'stopped', ended: '2026-03-04' },

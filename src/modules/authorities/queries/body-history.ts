@@ -50,7 +50,9 @@ export async function historyOf(tx: Tx, body: string): Promise<BodyHistory> {
           coalesce(lead(o.snapshot) over (order by o.version), to_jsonb(b)) as next
          from authorities.body_versions o join authorities.bodies b on b.id = o.body_id
          where o.body_id = ${body} order by o.version desc limit 30) v) as changes,
-      (select coalesce(json_agg(json_build_object('number', w.number, 'title', w.title, 'kind', w.kind, 'status', w.status,
+      (select coalesce(json_agg(json_build_object('number', w.number, 'title',
+        case when w.public_title is null or authorities.sees_original(w.prominence, true, w.id, w.membership_id, w.through)
+          then w.title else w.public_title end, 'kind', w.kind, 'status', w.status,
         'resolution', w.resolution, 'sentOn', w.sent_on) order by w.number desc), '[]'::json)
        from (select * from authorities.communications c
          where c.umbrella_id = platform.current_umbrella() and c.body_id = ${body} and c.sent_at is not null

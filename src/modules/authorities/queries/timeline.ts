@@ -48,8 +48,11 @@ const documents = (of: string) => `coalesce((
 const party = `cross join lateral (select authorities.is_party(c.id, c.membership_id, c.through)
   or authorities.is_coordinator() and c.through = 'coalition' as is_party) p`
 
+// What is said with a step may name people, and nobody has looked at it for the public: visitors read what happened, when and how
+// it ended. Documents that were made public stand among what is published.
 const stepsText = `select 'step' as what, s.id, s.position, s.kind, s.side, s.on_day as day, b.name as body, t.name as "toBody",
-    s.from_letter as "fromLetter", s.response_form as "responseForm", s.resolution, s.reference, s.due_on as "dueOn", s.text,
+    s.from_letter as "fromLetter", s.response_form as "responseForm", s.resolution, s.reference, s.due_on as "dueOn",
+    case when p.is_party or network.is_inside() then s.text else '' end as text,
     ${documents('d.of_step and d.file_id = s.file_id')} as documents
   from authorities.steps s
   join authorities.communications c on c.umbrella_id = s.umbrella_id and c.id = s.communication_id

@@ -90,8 +90,8 @@ describe('the page of rules', () => {
 describe('a correction of a calendar', () => {
   const path = '/deadline-rules/corrections'
   const correction = {
-    ...{ jurisdiction: 'PL', day: '2027-04-02', working: 'no', 'name:en': 'A day off that once' },
-    ...{ source: 'Dz.U. 2027 poz. 1', reason: 'A law of yesterday' },
+    ...{ jurisdiction: 'PL', day: '2026-03-02', working: 'no', 'name:en': 'A day off that once' },
+    ...{ source: 'Dz.U. 2026 poz. 1', reason: 'A law of yesterday' },
   }
 
   it('is for coordinators of this coalition', async () => {
@@ -114,9 +114,9 @@ describe('a correction of a calendar', () => {
 
   it('becomes a new version once a second person confirms, moves what is open, and tells whom it concerns', async () => {
     const body = await desk.body('PL')
-    const letter = await desk.letter(body, '2027-03-02', 'violation')
-    await desk.step(letter, 'sent', '2027-03-02')
-    expect(await desk.clocks(letter)).toMatchObject([{ due: '2027-04-02' }])
+    const letter = await desk.letter(body, '2026-02-02', 'violation')
+    await desk.step(letter, 'sent', '2026-02-02')
+    expect(await desk.clocks(letter)).toMatchObject([{ due: '2026-03-02' }])
 
     const [anna, bohdan] = here.coordinators
     const proposed = await anna.browser.post(at(path), correction)
@@ -128,20 +128,20 @@ describe('a correction of a calendar', () => {
     expect(await html(at('/deadline-rules'))).toContain('Poland, version 2')
 
     await recount()
-    expect(await desk.clocks(letter)).toMatchObject([{ due: '2027-04-05', state: 'running' }])
+    expect(await desk.clocks(letter)).toMatchObject([{ due: '2026-03-03', state: 'running' }])
     const { owner } = stage.platform.database
     const changes = await owner.query(
       'select old_due_on::text, new_due_on::text, old_calendar, new_calendar from authorities.deadline_changes',
     )
     expect(changes.rows).toEqual([
-      { old_due_on: '2027-04-02', new_due_on: '2027-04-05', old_calendar: 1, new_calendar: 2 },
+      { old_due_on: '2026-03-02', new_due_on: '2026-03-03', old_calendar: 1, new_calendar: 2 },
     ])
     const mails = await owner.query(
       "select person_id from platform.mail where template = 'authorities.deadline_moved'",
     )
     expect(mails.rows).toEqual([{ person_id: desk.sender }])
-    expect(await html(at('/deadline-rules/calculation?rule=pl-kpa-237&from=2027-03-02'))).toContain(
-      'Last day: 5 April 2027',
+    expect(await html(at('/deadline-rules/calculation?rule=pl-kpa-237&from=2026-02-02'))).toContain(
+      'Last day: 3 March 2026',
     )
   })
 

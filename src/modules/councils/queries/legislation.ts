@@ -80,7 +80,8 @@ const chain = sql`(select json_agg(json_build_object('kind', s.kind, 'onDay', s.
     'url', s.url, 'text', s.text, 'file', s.file_id,
     'item', case when i.id is not null then json_build_object('title', i.title, 'session', n.number, 'council', k.slug,
       'councilName', k.name) end,
-    'communication', case when l.number is not null then json_build_object('number', l.number, 'title', l.title) end)
+    'communication', case when l.number is not null then json_build_object('number', l.number,
+      'title', coalesce(l.public_title, l.title)) end)
     order by s.position)
   from councils.proposal_steps s
   left join councils.agenda_items i on (i.umbrella_id, i.id) = (s.umbrella_id, s.item_id)
