@@ -44,7 +44,7 @@ export async function furnishCommunications({ platform }: App, slug: string): Pr
 /** The rows of letters by the noun in their addresses. */
 export const communicationRows = {
   communications:
-    'select number::text as id from authorities.register_entries where umbrella_id = $1 order by number limit 1',
+    'select number::text as id from authorities.register_entries where umbrella_id = $1 order by number desc limit 1',
   bodies:
     'select body_id as id from authorities.register_entries where umbrella_id = $1 order by number limit 1',
   drafts:

@@ -16,6 +16,8 @@ type Post = (
 /** The rows of letters, draft acts and public bodies by the nouns in their addresses. */
 export const letterRows: Record<string, string> = {
   bodies: 'select id from authorities.bodies where kept_by = $1 order by id desc limit 1',
+  officers:
+    'select person_id as id from authorities.officers where $1::uuid is not null order by since limit 1',
   'bodies/remarks': 'select id from authorities.body_remarks where sent_from = $1 order by id limit 1',
   communications:
     'select number as id from authorities.communications where umbrella_id = $1 and sent_at is not null order by created_at desc limit 1',

@@ -41,8 +41,6 @@ export async function furnishMail({ platform }: App, slug: string): Promise<void
 
 /** The rows of mail by the noun in their addresses. */
 export const mailRows = {
-  communications:
-    'select number::text as id from authorities.communications where umbrella_id = $1 and number is not null order by number limit 1',
   held: `select id from authorities.incoming where umbrella_id = $1 and status = 'held' order by id limit 1`,
   mail: `select id from authorities.incoming where umbrella_id = $1 and status = 'held' order by id limit 1`,
 }

@@ -45,7 +45,7 @@ async function contents(): Promise<Map<string, string>> {
   const { rows } = await owner.query<{ name: string }>(
     `select format('%I.%I', table_schema, table_name) as name from information_schema.columns
      join information_schema.tables using (table_schema, table_name)
-     where column_name = 'umbrella_id' and table_type = 'BASE TABLE' and table_schema in ('people', 'network', 'initiatives', 'monitoring', 'platform')
+     where column_name = 'umbrella_id' and table_type = 'BASE TABLE' and table_schema in ('people', 'network', 'initiatives', 'monitoring', 'authorities', 'councils', 'platform')
        and table_name <> 'outbox' order by 1`,
   )
   const umbrellas = foreign.map(demoUmbrellaId)
@@ -62,9 +62,11 @@ const hasIds = ({ path }: DeclaredRoute) => path.split('/:umbrella')[1]!.include
 // Whoever holds the link of an invitation may use it, from wherever they come; applying and reporting are for everybody too.
 const isForAnybody = ({ path }: DeclaredRoute) => /\/invitation\/|\/join|\/report/.test(path)
 
-// Some addresses hold a word that every coalition knows, or a number that each begins with.
+// Some addresses hold a word that every coalition knows, a number that each begins with, or a body of the whole installation; a calendar that nobody has is empty.
 const namesNoRow = ({ path }: DeclaredRoute) =>
-  /:(form|key|kind|version|list)$|\/vault\/:team|\/statistics\/:release/.test(path)
+  /:(form|key|kind|version|list)$|\/vault\/:team|\/statistics\/:release|\/bodies\/:id|\/calendar-feed\/:token/.test(
+    path,
+  )
 
 type Knock = { route: DeclaredRoute; address: string; slug: string }
 
@@ -127,10 +129,12 @@ describe('the rows of another coalition', () => {
     // Some have no page of their own: they are lists with buttons, or a part of another address.
     const pageless = [
       ...['acts', 'invitations', 'stuck', 'proposals', 'scope', 'corrections'],
-      ...['release', 'responses', 'terms', 'recovery', 'offers', 'files'],
+      ...['release', 'responses', 'terms', 'recovery', 'offers', 'files', 'attachments', 'enclosures'],
     ]
     expect(
-      Object.keys(ids.get('komm')!).filter(noun => !found.has(noun) && !pageless.includes(noun)),
+      Object.keys(ids.get('komm')!)
+        .map(noun => noun.split('/').at(-1)!)
+        .filter(noun => !found.has(noun) && !pageless.includes(noun)),
     ).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 import type { MenuItem } from '#platform/http/module.ts'
-import { isCoordinator, isSignedIn } from '#platform/http/viewer.ts'
+import { isCoordinator } from '#platform/http/viewer.ts'
 import { canWriteLetters } from './policy/letters.ts'
-import { isOfficer } from './policy/steps.ts'
+import { hasDates, isOfficer } from './policy/steps.ts'
 
 const section = { place: 'main', parent: '/communications' } as const
 const ofLetters = { place: 'work', parent: '/communications/drafts', when: canWriteLetters } as const
@@ -15,11 +15,11 @@ export const authoritiesMenu: MenuItem[] = [
   { path: '/desk', label: 'authorities.desk.menu', place: 'work', when: isOfficer },
   {
     path: '/communications/drafts',
-    label: 'authorities.letter.draftsTitle',
+    label: 'authorities.letter.menu',
     place: 'work',
     when: canWriteLetters,
   },
   { path: '/communications/acts', label: 'authorities.act.listTitle', ...ofLetters },
-  { path: '/calendar-feed', label: 'authorities.deadline.feed.title', ...ofLetters, when: isSignedIn },
+  { path: '/calendar-feed', label: 'authorities.deadline.feed.title', ...ofLetters, when: hasDates },
   { path: '/communications/held', label: 'authorities.mail.menu', ...ofLetters, when: isCoordinator },
 ]

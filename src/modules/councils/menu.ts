@@ -6,5 +6,11 @@ export const councilsMenu: MenuItem[] = [
   { path: '/councils', label: 'councils.menu', place: 'main', parent: '/communications' },
   { path: '/legislation', label: 'councils.legislation.title', place: 'main', parent: '/communications' },
   { path: '/liaisons', label: 'councils.liaison.menu', place: 'main', parent: '/communications' },
-  { path: '/delegation', label: 'councils.delegation.title', place: 'work', when: seesInside },
+  {
+    path: '/delegation',
+    label: 'councils.delegation.title',
+    place: 'work',
+    parent: '/communications/drafts',
+    when: seesInside,
+  },
 ]

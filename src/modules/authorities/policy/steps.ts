@@ -1,4 +1,4 @@
-import { isCoordinator, type Viewer } from '#platform/http/viewer.ts'
+import { isCoordinator, isInside, type Viewer } from '#platform/http/viewer.ts'
 import type { Standing } from '../queries/standing.ts'
 import type { StepKind } from '../schema/steps.ts'
 
@@ -12,6 +12,9 @@ export type StepFace = Pick<
 
 /** Answers for a public body to which this umbrella writes. */
 export const isOfficer = (viewer: Viewer) => viewer.roles.includes('officer')
+
+/** Has letters here whose days may be worth a calendar or a printed count. */
+export const hasDates = (viewer: Viewer) => isInside(viewer) || isOfficer(viewer)
 
 /** Records what the body did out of its letters: the sender's side, while nobody answers for the body here. */
 export const recordsFromLetters = (viewer: Viewer, face: StepFace) =>

@@ -1,25 +1,26 @@
-import { open, signedIn } from '#platform/http/access.ts'
+import { allow, open } from '#platform/http/access.ts'
 import { NotFound } from '#platform/http/errors.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { feedEntries, hasFeed, makeFeed, removeFeed } from '../actions/keep-feed.ts'
 import { calendarFile } from '../deadlines/ics.ts'
 import { DeadlineFeedPage } from '../pages/deadline-feed.tsx'
+import { hasDates } from '../policy/steps.ts'
 
 /** Days of a person's letters for their own calendar: numbers and days, no words, at an address that can be taken back. */
 export const deadlineFeedRoutes = umbrellaRoutes()
-  .get('/calendar-feed', signedIn, async c =>
+  .get('/calendar-feed', allow(hasDates), async c =>
     c.var.page(<DeadlineFeedPage has={await c.var.readOnce(hasFeed)} />),
   )
 
   // The answer itself shows the secret: behind a redirect it would stand in an address or a cookie.
-  .post('/calendar-feed', signedIn, async c => {
+  .post('/calendar-feed', allow(hasDates), async c => {
     const token = await c.var.write(makeFeed)
     const { platform, locale, umbrella } = c.var
     const address = `${platform.config.origin}/${locale}/${umbrella.slug}/calendar-feed/${token}`
     return c.var.page(<DeadlineFeedPage has address={address} />)
   })
 
-  .post('/calendar-feed/removal', signedIn, async c => {
+  .post('/calendar-feed/removal', allow(hasDates), async c => {
     await c.var.write(removeFeed)
     return c.var.seeOther('/calendar-feed', 'authorities.deadline.said.feedRemoved')
   })

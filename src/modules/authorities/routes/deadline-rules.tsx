@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import { pdfResponse } from '#platform/documents/index.ts'
-import { open, published, signedIn } from '#platform/http/access.ts'
+import { allow, open, published } from '#platform/http/access.ts'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
 import { NotFound } from '#platform/http/errors.ts'
 import type { Problem } from '#platform/http/form.ts'
@@ -13,6 +13,7 @@ import { findRule } from '../deadlines/rules/shipped.ts'
 import type { Calculation } from '../pages/deadline-calculator.tsx'
 import { DeadlineRulesPage } from '../pages/deadline-rules.tsx'
 import { deadlinePaper } from '../papers/deadline.ts'
+import { hasDates } from '../policy/steps.ts'
 import { calendarNow, calendarVersionsKnown } from '../queries/calendars.ts'
 
 type C = Context<UmbrellaEnv>
@@ -38,7 +39,7 @@ function problemsOf(c: C, { rule, from }: Read): Problem[] {
 async function show(c: C, calculation?: Calculation) {
   const calendars = await c.var.readOnce(calendarVersionsKnown)
   const { viewer } = c.var
-  const rights = { mayCorrect: isCoordinator(viewer), signedIn: viewer.account !== null }
+  const rights = { mayCorrect: isCoordinator(viewer), signedIn: hasDates(viewer) }
   const status = calculation && calculation.problems.length > 0 ? 422 : 200
   const page = <DeadlineRulesPage calendars={calendars} {...rights} calculation={calculation} />
   return c.var.page(page, { status })
@@ -64,7 +65,7 @@ export const deadlineRuleRoutes = umbrellaRoutes()
     })
   })
 
-  .get('/deadline-rules/calculation.pdf', signedIn, async c => {
+  .get('/deadline-rules/calculation.pdf', allow(hasDates), async c => {
     const { rule, from, extended } = asked(c)
     if (!rule || !from) throw new NotFound()
     const deadline = await compute(c, rule, from, extended)

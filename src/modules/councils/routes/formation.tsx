@@ -39,7 +39,10 @@ export const formationRoutes = umbrellaRoutes()
   .post('/councils/:slug/formation/call-end', signedIn, c => take(c, closeCall))
   .post('/councils/:slug/formation/answer', signedIn, async c => {
     const form = await readForm(c, answerForm)
-    if (!form.ok) return showFormation(c, { ok: false, reason: 'councils.formation.refusalMissing' })
+    if (!form.ok) {
+      await c.var.read(tx => keptCouncil(c, tx))
+      return showFormation(c, { ok: false, reason: 'councils.formation.refusalMissing' })
+    }
     const { application, answer, refusal } = form.data
     return take(c, (tx, _council, id) =>
       answerApplication(tx, id, { application, admitted: answer === 'admitted', refusal }),
