@@ -56,6 +56,8 @@ export { memberNames, type NetworkFigures, networkFigures } from './queries/figu
 export { memberName, type NamedMember, nameOf, namesOf, personName } from './queries/member-name.ts'
 /** Persons to tell: of one member, of all members, of members and partners, the secretariat. */
 export { coordinators, peopleAmongMembers, peopleInside, peopleOfMember } from './queries/recipients.ts'
+/** The day that it is in the coalition's zone. */
+export { today } from './queries/today.ts'
 /** The rules of the room, for pages that name them. */
 export { networkRules } from './rules.ts'
 /** What coalitions work on; also the topics of what they do. */

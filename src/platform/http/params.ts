@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { Env, UmbrellaEnv } from './context.ts'
-import { NotFound } from './errors.ts'
+import { found, NotFound } from './errors.ts'
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
@@ -19,3 +19,15 @@ export function idQuery(c: Context<Env> | Context<UmbrellaEnv>, name: string): s
   const value = c.req.query(name)
   return isId(value) ? value : null
 }
+
+/** A number that people quote, as an address or a form says it: 1 to 999,999,999. Null when it is none. */
+export const numberOf = (said: unknown): number | null =>
+  typeof said === 'string' && /^[1-9]\d{0,8}$/.test(said) ? Number(said) : null
+
+/** The number in the address. What is none leads nowhere: 404. */
+export const numberParam = (c: Context<Env> | Context<UmbrellaEnv>, name = 'number'): number =>
+  found(numberOf(c.req.param(name)))
+
+/** The number in the query, or null when there is none or it is not one. */
+export const numberQuery = (c: Context<Env> | Context<UmbrellaEnv>, name: string): number | null =>
+  numberOf(c.req.query(name))

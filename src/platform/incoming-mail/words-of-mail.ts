@@ -36,8 +36,7 @@ export const oneLine = (text: string, longest: number): string =>
 const asLines = (text: string): string =>
   text
     .replace(/\r\n?|[\p{Zl}\p{Zp}]/gu, '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to be taken out
-    .replace(/[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\p{Cs}]/gu, '')
+    .replace(/[^\P{Cc}\t\n]|[\u202a-\u202e\u2066-\u2069\p{Cs}]/gu, '')
     .replace(/\n{4,}/g, '\n\n\n')
     .trim()
 

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm'
+import { today } from '#modules/network/index.ts'
 import type { Tx } from '#platform/database/scope.ts'
 import { record } from '#platform/journal/record.ts'
 import { type Outcome, refuse, refusingWhenViolated } from '#platform/refusal.ts'
 import { letterOpened } from '../emails/letters.ts'
 import { gapsOf } from '../gaps.ts'
 import type { CommunicationView } from '../queries/communication.ts'
-import { today } from '../queries/today.ts'
 import { signingDaysNow } from '../rules.ts'
 import { takeStep } from './take-step.ts'
 

@@ -1,6 +1,6 @@
+import { today } from '#modules/network/index.ts'
 import type { Tx } from '#platform/database/scope.ts'
 import type { Outcome } from '#platform/refusal.ts'
-import { today } from '../queries/today.ts'
 import { takeStep } from './take-step.ts'
 
 /** Takes a letter back: nobody signs it any more, or the body need not answer. */

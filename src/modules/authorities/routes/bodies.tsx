@@ -59,7 +59,7 @@ async function showForm(c: C, id: string | null, told: Told, status: 200 | 409 |
 export const bodyRoutes = umbrellaRoutes()
   .get('/bodies', published, async c => {
     const [ask, from] = [askOf(c), fromOf(c)]
-    const read = await c.var.readOnce(tx => findBodies(tx, ask, from))
+    const read = await c.var.readOnce(tx => findBodies(tx, ask, c.var.i18n.locale, from))
     return c.var.page(<BodiesPage {...{ ask, from, ...read }} mayAdd={isCoordinator(c.var.viewer)} />)
   })
 

@@ -21,7 +21,9 @@ async function showSuccession(c: C, told: Told & { successor?: string }, status:
   const chosen = told.successor ? await c.var.read(tx => findBody(tx, told.successor!)) : null
   if (!chosen) {
     const words = c.req.query('q') ?? ''
-    const bodies = await c.var.read(tx => findBodies(tx, { words, kind: null, country: null, region: null }))
+    const bodies = await c.var.read(tx =>
+      findBodies(tx, { words, kind: null, country: null, region: null }, c.var.i18n.locale),
+    )
     const choose = (successor: string) => `${at}?successor=${successor}`
     return c.var.page(<ChooseBodyPage {...bodies} {...{ words, title, choose }} path={at} />)
   }

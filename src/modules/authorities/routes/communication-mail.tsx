@@ -3,7 +3,7 @@ import { fileResponse, findFile, type StoredFile } from '#platform/files/index.t
 import { signedIn } from '#platform/http/access.ts'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
 import { found, NotFound } from '#platform/http/errors.ts'
-import { idParam } from '#platform/http/params.ts'
+import { idParam, numberParam } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { CommunicationMailPage } from '../pages/communication-mail-page.tsx'
 import { MailFilePage } from '../pages/mail-file.tsx'
@@ -11,15 +11,16 @@ import { mailFile, mailOfNumber } from '../queries/incoming.ts'
 
 type C = Context<UmbrellaEnv>
 
-function numberParam(c: C, name: string, longest: RegExp): number {
-  const text = c.req.param(name) ?? ''
-  if (!longest.test(text)) throw new NotFound()
+// Files of a mail are counted from zero.
+function positionParam(c: C): number {
+  const text = c.req.param('position') ?? ''
+  if (!/^\d{1,3}$/.test(text)) throw new NotFound()
   return Number(text)
 }
 
 // Whoever may not see the mail finds no file: the database says so.
 async function fileOf(c: C): Promise<StoredFile> {
-  const [mail, position] = [idParam(c), numberParam(c, 'position', /^\d{1,3}$/)]
+  const [mail, position] = [idParam(c), positionParam(c)]
   const file = await c.var.read(async tx => {
     const id = await mailFile(tx, mail, position)
     return id ? findFile(tx, id) : undefined
@@ -30,7 +31,7 @@ async function fileOf(c: C): Promise<StoredFile> {
 /** What came by mail about a communication, for its parties; and the files of any mail, after a warning. */
 export const communicationMailRoutes = umbrellaRoutes()
   .get('/communications/:number/mail', signedIn, async c => {
-    const number = numberParam(c, 'number', /^[1-9]\d{0,8}$/)
+    const number = numberParam(c)
     const seen = found(await c.var.read(tx => mailOfNumber(tx, number)))
     return c.var.page(<CommunicationMailPage number={number} {...seen} />)
   })

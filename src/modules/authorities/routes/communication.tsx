@@ -1,7 +1,9 @@
+import { today } from '#modules/network/index.ts'
 import { fileResponse, findFile } from '#platform/files/index.ts'
 import { allow, open } from '#platform/http/access.ts'
 import { authorize, found } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
+import { numberParam } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { isSignedIn } from '#platform/http/viewer.ts'
 import type { RefusalShown } from '#ui/index.ts'
@@ -19,8 +21,7 @@ import { findAct } from '../queries/draft-acts.ts'
 import { publicCorrespondence } from '../queries/register-events.ts'
 import { standingOf } from '../queries/standing.ts'
 import { timelineOf } from '../queries/timeline.ts'
-import { today } from '../queries/today.ts'
-import { type C, letterOf, numberParam, ownNames } from './letter-of.ts'
+import { type C, letterOf, ownNames } from './letter-of.ts'
 
 const readParts = (c: C) =>
   c.var.read(async tx => {

@@ -93,7 +93,7 @@ export const draftRoutes = umbrellaRoutes()
     const read = await c.var.read(async tx => {
       const letter = await ownDraft(c, tx)
       const ask = { words, kind: null, country: null, region: null }
-      return { letter, ...(await findBodies(tx, ask)) }
+      return { letter, ...(await findBodies(tx, ask, c.var.i18n.locale)) }
     })
     return c.var.page(
       <ChooseBodyPage

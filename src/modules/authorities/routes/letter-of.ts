@@ -2,20 +2,13 @@ import type { Context } from 'hono'
 import { namesOf } from '#modules/network/index.ts'
 import type { Tx } from '#platform/database/scope.ts'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
-import { authorize, found, NotFound } from '#platform/http/errors.ts'
-import { idParam } from '#platform/http/params.ts'
+import { authorize, found } from '#platform/http/errors.ts'
+import { idParam, numberParam } from '#platform/http/params.ts'
 import { isCoordinator } from '#platform/http/viewer.ts'
 import { canChangeDraft } from '../policy/letters.ts'
 import { type CommunicationView, findCommunication, findDraft } from '../queries/communication.ts'
 
 export type C = Context<UmbrellaEnv>
-
-/** A number that people quote, out of the address. What is none leads nowhere: 404. */
-export function numberParam(c: C): number {
-  const value = c.req.param('number') ?? ''
-  if (!/^[1-9]\d{0,8}$/.test(value)) throw new NotFound()
-  return Number(value)
-}
 
 /** The communication of the address: a draft by its id, a letter that others know by its number. */
 export const letterOf = async (c: C, tx: Tx): Promise<CommunicationView> =>

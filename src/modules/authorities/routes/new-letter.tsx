@@ -2,7 +2,7 @@ import { isLanguageTag } from '#modules/network/index.ts'
 import { allow } from '#platform/http/access.ts'
 import { authorize, found } from '#platform/http/errors.ts'
 import { type FormValues, type Problem, readForm } from '#platform/http/form.ts'
-import { idQuery, isId } from '#platform/http/params.ts'
+import { idQuery, isId, numberQuery } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import type { RefusalShown } from '#ui/index.ts'
 import { beginDraft } from '../actions/save-draft.ts'
@@ -14,11 +14,6 @@ import { communicationById, findCommunication } from '../queries/communication.t
 import { type C, ownNames } from './letter-of.ts'
 
 type Told = { values: FormValues; problems?: Problem[]; refusal?: RefusalShown }
-
-const followed = (c: C) => {
-  const value = c.req.query('follows') ?? ''
-  return /^[1-9]\d{0,8}$/.test(value) ? Number(value) : null
-}
 
 async function showNew(c: C, body: string, told: Told, status: 200 | 422 = 200) {
   const read = await c.var.read(async tx => {
@@ -33,7 +28,7 @@ async function showNew(c: C, body: string, told: Told, status: 200 | 422 = 200) 
 async function showChoice(c: C, number: number | null, status: 200 | 422 = 200) {
   const words = c.req.query('q') ?? ''
   const ask = { words, kind: null, country: null, region: null }
-  const found = await c.var.read(tx => findBodies(tx, ask))
+  const found = await c.var.read(tx => findBodies(tx, ask, c.var.i18n.locale))
   const carried: Record<string, string> = number === null ? {} : { follows: String(number) }
   return c.var.page(
     <ChooseBodyPage
@@ -50,7 +45,7 @@ async function showChoice(c: C, number: number | null, status: 200 | 422 = 200) 
 
 export const newLetterRoutes = umbrellaRoutes()
   .get('/communications/new', allow(canWriteLetters), async c => {
-    const number = followed(c)
+    const number = numberQuery(c, 'follows')
     const before = number === null ? null : await c.var.read(tx => findCommunication(tx, number))
     const body = idQuery(c, 'body') ?? before?.body.id
     if (!body) return showChoice(c, number)

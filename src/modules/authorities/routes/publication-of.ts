@@ -1,10 +1,10 @@
 import type { Context } from 'hono'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
 import { authorize, found } from '#platform/http/errors.ts'
+import { numberParam } from '#platform/http/params.ts'
 import { canPublish } from '../policy/publication.ts'
 import { findPublication, type Publication } from '../queries/publication.ts'
 import { type PublicCorrespondence, publicCorrespondence } from '../queries/register-events.ts'
-import { numberParam } from './letter-of.ts'
 
 /** The communication in the address, for whoever decides what of it is public. */
 export async function publicationOf(c: Context<UmbrellaEnv>): Promise<Publication> {

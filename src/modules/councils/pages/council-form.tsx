@@ -82,7 +82,9 @@ export const CouncilFormPage = ({ council, choices, values, problems }: Props) =
       <SelectField
         name="bodyId"
         label={t('councils.body')}
-        options={choices.bodies.map(({ id, name }) => ({ value: id, label: i18n.text(name).value }))}
+        options={choices.bodies
+          .map(({ id, name }) => ({ value: id, label: i18n.text(name).value }))
+          .sort((a, b) => i18n.compare(a.label, b.label))}
         empty={t('councils.form.noBody')}
       />
       <TextField

@@ -29,7 +29,7 @@ const Standards = ({ places }: { places: number }) => {
   return (
     <>
       {Array.from({ length: places }, (_, n) => (
-        <fieldset>
+        <fieldset class="repeated">
           <legend>{t('councils.legislation.standardNumber', { number: n + 1 })}</legend>
           <SelectField
             name={`standard-${n}-kind`}
@@ -74,7 +74,9 @@ const About = ({ choices, places }: { choices: ProposalChoices; places: number }
         name="bodyId"
         label={t('councils.legislation.decides')}
         empty={t('councils.legislation.decidesNone')}
-        options={choices.bodies.map(({ id, name }) => ({ value: id, label: i18n.text(name).value }))}
+        options={choices.bodies
+          .map(({ id, name }) => ({ value: id, label: i18n.text(name).value }))
+          .sort((a, b) => i18n.compare(a.label, b.label))}
       />
       <SelectField
         name="draftActId"

@@ -112,12 +112,6 @@ export async function findProposal(tx: Tx, number: number): Promise<ProposalView
   return rows[0]?.value ?? null
 }
 
-/** The day that it is in the umbrella's zone. */
-export async function today(tx: Tx): Promise<Temporal.PlainDate> {
-  const { rows } = await tx.execute<{ day: string }>(sql`select network.today()::text as day`)
-  return Temporal.PlainDate.from(rows[0]!.day)
-}
-
 export type Choices = {
   /** Agenda items of the last two years and of what is planned. */
   items: { id: string; title: Localised; council: Localised; day: string }[]

@@ -3,7 +3,8 @@ import { uploaded } from '#modules/network/index.ts'
 import type { Tx } from '#platform/database/scope.ts'
 import { storeFile } from '#platform/files/index.ts'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
-import { authorize, found, NotFound } from '#platform/http/errors.ts'
+import { authorize, found } from '#platform/http/errors.ts'
+import { numberParam } from '#platform/http/params.ts'
 import { type Outcome, refuse } from '#platform/refusal.ts'
 import { mayKeep, seesInside } from '../policy/councils.ts'
 import { type CouncilView, findCouncil } from '../queries/council.ts'
@@ -25,11 +26,8 @@ export async function keptCouncil(c: C, tx: Tx): Promise<CouncilView> {
 }
 
 /** The session of the address. */
-export async function sessionOf(c: C, tx: Tx): Promise<SessionView> {
-  const number = c.req.param('number') ?? ''
-  if (!/^[1-9]\d{0,5}$/.test(number)) throw new NotFound()
-  return found(await findSession(tx, slugOf(c), Number(number)))
-}
+export const sessionOf = async (c: C, tx: Tx): Promise<SessionView> =>
+  found(await findSession(tx, slugOf(c), numberParam(c)))
 
 /** The same for somebody who keeps the council. */
 export async function keptSession(c: C, tx: Tx): Promise<SessionView> {

@@ -1,3 +1,4 @@
+import { today } from '#modules/network/index.ts'
 import { allow, open } from '#platform/http/access.ts'
 import { authorize } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
@@ -8,7 +9,7 @@ import { proposalForm, revisionForm, standardValues } from '../forms/legislation
 import { LegislationPage } from '../pages/legislation.tsx'
 import { NewProposalPage, RevisionPage, type Told } from '../pages/proposal-forms.tsx'
 import { canPropose, canRevise } from '../policy/legislation.ts'
-import { listProposals, proposalChoices, today } from '../queries/legislation.ts'
+import { listProposals, proposalChoices } from '../queries/legislation.ts'
 import { stalledDaysNow } from '../rules.ts'
 import type { C } from './council-of.ts'
 import { filterOf, proposalOf, statusOf } from './proposal-of.ts'

@@ -1,17 +1,13 @@
 import type { Tx } from '#platform/database/scope.ts'
-import { found, NotFound } from '#platform/http/errors.ts'
+import { found } from '#platform/http/errors.ts'
+import { numberOf, numberParam } from '#platform/http/params.ts'
 import { findProposal, type ProposalFilter, type ProposalView } from '../queries/legislation.ts'
 import { routes, stages } from '../schema/proposals.ts'
 import type { C } from './council-of.ts'
 
-const numberOf = (said: string | undefined) => (said && /^[1-9]\d{0,8}$/.test(said) ? Number(said) : null)
-
 /** The proposal of the address. What is no number leads nowhere: 404. */
-export async function proposalOf(c: C, tx: Tx): Promise<ProposalView> {
-  const number = numberOf(c.req.param('number'))
-  if (number === null) throw new NotFound()
-  return found(await findProposal(tx, number))
-}
+export const proposalOf = async (c: C, tx: Tx): Promise<ProposalView> =>
+  found(await findProposal(tx, numberParam(c)))
 
 /** The filters of the address; what is none is left out. */
 export function filterOf(c: C, day: Temporal.PlainDate, stalledAfter: number): ProposalFilter {

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/scope.ts'
 import { allow, published } from '#platform/http/access.ts'
 import { authorize, found } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
+import { numberParam } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { capacityFor } from '#platform/http/viewer.ts'
 import { answerAmendment, proposeAmendment, withdrawAmendment } from '../actions/amend.ts'
@@ -14,7 +15,7 @@ import { TextFormPage } from '../pages/text-form.tsx'
 import { canAmend, canInitiate, otherCapacities, ownsInitiative } from '../policy/initiatives.ts'
 import { findAmendment } from '../queries/amendments.ts'
 import type { InitiativeView } from '../queries/initiative.ts'
-import { actsFor, type C, initiativeOf, numberParam } from './initiative-of.ts'
+import { actsFor, type C, initiativeOf } from './initiative-of.ts'
 
 const at = (c: C, place = '') => `/initiatives/${numberParam(c)}${place}`
 

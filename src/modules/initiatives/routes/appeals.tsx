@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/scope.ts'
 import { allow, published } from '#platform/http/access.ts'
 import { authorize, found, NotFound } from '#platform/http/errors.ts'
 import { type FormResult, readForm } from '#platform/http/form.ts'
+import { numberParam } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { isAmongMembers } from '#platform/http/viewer.ts'
 import type { MessageKey } from '#platform/i18n/index.ts'
@@ -18,7 +19,7 @@ import {
   votingCapacities,
 } from '../policy/procedures.ts'
 import { type AppealView, findAppeal, findAppealable } from '../queries/appeals.ts'
-import { actsFor, type C, numberParam } from './initiative-of.ts'
+import { actsFor, type C } from './initiative-of.ts'
 
 type Shown = Pick<Parameters<typeof AppealPage>[0], 'refusal'>
 type FormShown = Pick<Parameters<typeof AppealFormPage>[0], 'values' | 'problems' | 'refusal'>

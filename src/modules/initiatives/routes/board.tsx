@@ -3,7 +3,7 @@ import type { Tx } from '#platform/database/scope.ts'
 import { open, published } from '#platform/http/access.ts'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
 import { found, NotFound } from '#platform/http/errors.ts'
-import { idQuery } from '#platform/http/params.ts'
+import { idQuery, numberParam } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { isAmongMembers, type Viewer } from '#platform/http/viewer.ts'
 import { liveStream } from '#platform/live/stream.ts'
@@ -11,7 +11,6 @@ import { BoardPage, WaitingPage } from '../pages/board.tsx'
 import { standingWords } from '../pages/standing-words.ts'
 import { runningDecisions, type Standing, standingOf } from '../queries/standing.ts'
 import { waitingMembers } from '../queries/waiting-members.ts'
-import { numberParam } from './decision-export.ts'
 
 const perPage = 100
 

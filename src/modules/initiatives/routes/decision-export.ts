@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/scope.ts'
 import { open } from '#platform/http/access.ts'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
 import { found, NotFound } from '#platform/http/errors.ts'
+import { numberParam } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { spool, unspool } from '#platform/http/spool.ts'
 import { isAmongMembers } from '#platform/http/viewer.ts'
@@ -39,13 +40,6 @@ export async function sendExport(c: Context<UmbrellaEnv>, number: number) {
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Disposition': `attachment; filename="${c.var.umbrella.slug}-decision-${number}.json"`,
   })
-}
-
-/** The number of a decision in the address, or 404. */
-export function numberParam(c: Context<UmbrellaEnv>): number {
-  const text = c.req.param('number') ?? ''
-  if (!/^[1-9]\d{0,8}$/.test(text)) throw new NotFound()
-  return Number(text)
 }
 
 export const decisionExportRoutes = umbrellaRoutes().get('/decisions/:number/export', open, c =>

@@ -2,11 +2,12 @@ import * as z from 'zod'
 import type { Tx } from '#platform/database/scope.ts'
 import { found, NotFound } from '#platform/http/errors.ts'
 import type { FormValues } from '#platform/http/form.ts'
+import { numberParam } from '#platform/http/params.ts'
 import { canSeeDecision } from '../policy/decisions.ts'
 import { votingCapacities } from '../policy/procedures.ts'
 import { type DecisionView, findDecision } from '../queries/decision.ts'
 import { electorsNamed, type PositionView, positionsOfMembers } from '../queries/positions.ts'
-import { type C, numberParam } from './initiative-of.ts'
+import type { C } from './initiative-of.ts'
 
 /** The decision in the address, when the viewer may see it; 404 otherwise. */
 export async function decisionOf(c: C, tx: Tx): Promise<DecisionView> {

@@ -1,12 +1,12 @@
 import { pdfResponse } from '#platform/documents/index.ts'
 import { published } from '#platform/http/access.ts'
 import { found, NotFound } from '#platform/http/errors.ts'
+import { numberParam } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { decisionPaper, mostListed } from '../papers/decision.ts'
 import { canSeeDecision } from '../policy/decisions.ts'
 import { findDecision } from '../queries/decision.ts'
 import { positionsOf, supportsOf } from '../queries/positions.ts'
-import { numberParam } from './decision-export.ts'
 
 const all = { filter: null, after: null, limit: mostListed }
 

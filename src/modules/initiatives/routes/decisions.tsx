@@ -1,6 +1,7 @@
 import { allow, published } from '#platform/http/access.ts'
 import { authorize } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
+import { numberQuery } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { isAmongMembers } from '#platform/http/viewer.ts'
 import { castBallot } from '../actions/cast-ballot.ts'
@@ -12,7 +13,7 @@ import { actsWithVote } from '../policy/procedures.ts'
 import { type DecisionFilter, decisionFilters, listDecisions } from '../queries/decision.ts'
 import { decisionOf, decisionPath, ownPositions } from './decision-of.ts'
 import { showDecision } from './decision-page.tsx'
-import { actsFor, type C, numberQuery } from './initiative-of.ts'
+import { actsFor, type C } from './initiative-of.ts'
 
 const perPage = 50
 

@@ -3,22 +3,12 @@ import { isLanguageTag, type NamedMember, namesOf } from '#modules/network/index
 import type { Tx } from '#platform/database/scope.ts'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
 import { authorize, found, NotFound } from '#platform/http/errors.ts'
-import { idParam } from '#platform/http/params.ts'
+import { idParam, numberParam } from '#platform/http/params.ts'
 import { capacityFor, type Viewer } from '#platform/http/viewer.ts'
 import { canCorrect, canWriteDraft } from '../policy/initiatives.ts'
 import { findDraft, findInitiative, type InitiativeView } from '../queries/initiative.ts'
 
 export type C = Context<UmbrellaEnv>
-
-/** A number that people quote, as an address or a form says it; null when it is none. */
-export const numberOf = (said: unknown): number | null =>
-  typeof said === 'string' && /^[1-9]\d{0,8}$/.test(said) ? Number(said) : null
-
-/** The number of the address. What is none leads nowhere: 404. */
-export const numberParam = (c: C, name = 'number'): number => found(numberOf(c.req.param(name)))
-
-/** A number of the query, or null when there is none or it is not one. */
-export const numberQuery = (c: C, name: string): number | null => numberOf(c.req.query(name))
 
 /** The published initiative of the address. */
 export const initiativeOf = async (c: C, tx: Tx): Promise<InitiativeView> =>

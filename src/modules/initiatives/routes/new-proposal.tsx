@@ -2,6 +2,7 @@ import type { Tx } from '#platform/database/scope.ts'
 import { allow } from '#platform/http/access.ts'
 import { authorize, found, NotFound } from '#platform/http/errors.ts'
 import type { Module } from '#platform/http/module.ts'
+import { numberOf, numberParam, numberQuery } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { refuse } from '#platform/refusal.ts'
 import { proposeAgain, proposeChange, reviseProposal } from '../actions/propose-change.ts'
@@ -10,7 +11,7 @@ import { actsWithVote, canReviseProposal, votingCapacities } from '../policy/pro
 import { findProposal } from '../queries/proposals.ts'
 import { proposalKinds } from '../schema/proposals.ts'
 import { askedBefore } from './asked-before.ts'
-import { type C, numberOf, numberParam, numberQuery } from './initiative-of.ts'
+import type { C } from './initiative-of.ts'
 import {
   contentOf,
   countingLanguage,

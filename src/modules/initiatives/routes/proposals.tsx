@@ -5,7 +5,7 @@ import { allow, published } from '#platform/http/access.ts'
 import { authorize, found, NotFound } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
 import type { Module } from '#platform/http/module.ts'
-import { idParam } from '#platform/http/params.ts'
+import { idParam, numberParam, numberQuery } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import type { MessageKey } from '#platform/i18n/index.ts'
 import type { Outcome } from '#platform/refusal.ts'
@@ -19,7 +19,7 @@ import { ProposalPage, type ProposalPageProps } from '../pages/proposal.tsx'
 import { ProposalsPage } from '../pages/proposals.tsx'
 import { actsForSomebody, actsWithVote, canRedactRemark, canReviseProposal } from '../policy/procedures.ts'
 import { findProposal, listProposals, type ProposalView } from '../queries/proposals.ts'
-import { actsFor, type C, numberParam, numberQuery, ownMembers } from './initiative-of.ts'
+import { actsFor, type C, ownMembers } from './initiative-of.ts'
 
 type Shown = Pick<ProposalPageProps, 'refusal' | 'values' | 'problems'>
 

@@ -6,6 +6,7 @@ import type { Tx } from '#platform/database/scope.ts'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
 import { authorize, found } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
+import { numberParam } from '#platform/http/params.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
 import type { MessageKey } from '#platform/i18n/index.ts'
 import type { Outcome } from '#platform/refusal.ts'
@@ -13,7 +14,6 @@ import type { RefusalShown } from '#ui/index.ts'
 import type { FormShown } from '../pages/realisation-forms.tsx'
 import { ownInGroup } from '../policy/realisation.ts'
 import { findRealisation, type RealisationView } from '../queries/realisation.ts'
-import { numberParam } from './decision-export.ts'
 
 export type C = Context<UmbrellaEnv>
 

@@ -1,6 +1,7 @@
 import { published } from '#platform/http/access.ts'
 import { found } from '#platform/http/errors.ts'
 import type { Module } from '#platform/http/module.ts'
+import { numberParam, numberQuery } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { declaredRules } from '../declared-rules.ts'
 import { AgreedTextPage } from '../pages/agreed-text.tsx'
@@ -8,7 +9,6 @@ import { RulePage, RulesPage } from '../pages/rules.tsx'
 import { agreedTexts, findAgreedText } from '../queries/agreed-texts.ts'
 import { standingRules } from '../queries/coalition-rules.ts'
 import { listProposals } from '../queries/proposals.ts'
-import { numberParam, numberQuery } from './initiative-of.ts'
 
 /** What the coalition has agreed on. `modules` declare the rules. */
 export const rulesRoutes = (modules: () => readonly Module[]) =>

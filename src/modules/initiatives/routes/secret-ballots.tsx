@@ -2,6 +2,7 @@ import { namesOf } from '#modules/network/index.ts'
 import { allow } from '#platform/http/access.ts'
 import { found } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
+import { numberParam } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { isAmongMembers } from '#platform/http/viewer.ts'
 import { castSecretBallot } from '../actions/cast-secret-ballot.ts'
@@ -10,7 +11,7 @@ import { SecretBallotPage } from '../pages/secret-ballot.tsx'
 import { actsWithVote, secretVotes, votingCapacities } from '../policy/procedures.ts'
 import { subjectOf } from '../queries/decision-subject.ts'
 import { findSecret } from '../queries/secret.ts'
-import { actsFor, type C, numberParam } from './initiative-of.ts'
+import { actsFor, type C } from './initiative-of.ts'
 
 type Shown = Pick<Parameters<typeof SecretBallotPage>[0], 'values' | 'problems' | 'refusal'>
 

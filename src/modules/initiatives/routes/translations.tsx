@@ -1,6 +1,7 @@
 import type { Tx } from '#platform/database/scope.ts'
 import { allow } from '#platform/http/access.ts'
 import { readForm } from '#platform/http/form.ts'
+import { numberParam } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { refuse } from '#platform/refusal.ts'
 import { proposeCorrection } from '../actions/correct-text.ts'
@@ -10,7 +11,7 @@ import { inLanguage } from '../initiative-text.ts'
 import { TranslationFormPage, TranslationsPage } from '../pages/translations.tsx'
 import { canInitiate } from '../policy/initiatives.ts'
 import type { InitiativeView } from '../queries/initiative.ts'
-import { type C, correctable, languageParam, numberParam } from './initiative-of.ts'
+import { type C, correctable, languageParam } from './initiative-of.ts'
 
 const at = (c: C, place = '') => `/initiatives/${numberParam(c)}${place}`
 

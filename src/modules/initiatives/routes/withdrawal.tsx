@@ -2,7 +2,7 @@ import { ConfirmationPage, uploaded } from '#modules/network/index.ts'
 import { allow } from '#platform/http/access.ts'
 import { authorize } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
-import { idParam } from '#platform/http/params.ts'
+import { idParam, numberParam } from '#platform/http/params.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { refuse } from '#platform/refusal.ts'
 import { TextArea } from '#ui/index.ts'
@@ -11,7 +11,7 @@ import { adoptInitiative, withdrawInitiative } from '../actions/withdraw-initiat
 import { adoptionForm, withdrawalForm } from '../forms/discussion.ts'
 import { CapacityField } from '../pages/capacity-field.tsx'
 import { adoptingCapacities, canInitiate, canWithdraw, ownsInitiative } from '../policy/initiatives.ts'
-import { actsFor, type C, initiativeOf, numberParam, ownMembers } from './initiative-of.ts'
+import { actsFor, type C, initiativeOf, ownMembers } from './initiative-of.ts'
 import { showInitiative } from './initiative-page.tsx'
 
 const at = (c: C, place = '') => `/initiatives/${numberParam(c)}${place}`
