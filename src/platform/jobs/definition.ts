@@ -58,3 +58,17 @@ export class GiveUp extends Error {
     this.kind = kind
   }
 }
+
+/**
+ * Thrown by a handler whose time has not come: what it waits for is named by `kind`. It comes again as after a failure,
+ * and the log does not call it one.
+ */
+export class NotYet extends Error {
+  readonly kind: string
+
+  constructor(kind: string) {
+    super(kind)
+    this.name = 'NotYet'
+    this.kind = kind
+  }
+}

@@ -1,7 +1,7 @@
 import { DrizzleQueryError } from 'drizzle-orm/errors'
 import pg from 'pg'
 import { describe, expect, test } from 'vitest'
-import { GiveUp } from './definition.ts'
+import { GiveUp, NotYet } from './definition.ts'
 import { failureOf } from './failure.ts'
 
 describe('what is kept of a failure', () => {
@@ -23,6 +23,7 @@ describe('what is kept of a failure', () => {
       failureOf(Object.assign(new Error('550 olena@example.org'), { code: 'EENVELOPE', responseCode: 550 })),
     ).toBe('Error EENVELOPE 550')
     expect(failureOf(new GiveUp('no-template'))).toBe('no-template')
+    expect(failureOf(new NotYet('mail-in-hand'))).toBe('mail-in-hand')
   })
 
   test('takes nothing that somebody could have put into a code', () => {

@@ -1,4 +1,4 @@
-import { GiveUp } from './definition.ts'
+import { GiveUp, NotYet } from './definition.ts'
 
 // An error's message can quote what somebody wrote ("Key (email)=(…) already exists"). What is kept of it in queues,
 // dead letters and logs is its kind and the codes that a program put there.
@@ -13,7 +13,7 @@ const word = (value: unknown): string[] => {
 
 /** Kind and codes of an error, such as `DatabaseError 23505 one_open_act`, at most 200 characters, no personal data. */
 export function failureOf(error: unknown): string {
-  if (error instanceof GiveUp) return word(error.kind)[0] ?? 'GiveUp'
+  if (error instanceof GiveUp || error instanceof NotYet) return word(error.kind)[0] ?? error.name
   if (typeof error !== 'object' || error === null) return 'Error'
   // Drizzle wraps what the driver threw: the driver's error knows the reason.
   const reason = deepest(error as Coded)

@@ -2,7 +2,7 @@ import type pg from 'pg'
 import type { Job, JobResult, JobWithMetadata, PgBoss } from 'pg-boss'
 import { inScope, type Scope, type Tx } from '#platform/database/scope.ts'
 import type { Platform } from '#platform/platform.ts'
-import { GiveUp, type JobContext, type JobDefinition, type JobRef } from './definition.ts'
+import { GiveUp, type JobContext, type JobDefinition, type JobRef, NotYet } from './definition.ts'
 import { failureOf } from './failure.ts'
 
 const mark = `insert into platform.job_marks (umbrella_id, job_id, step) values ($1, $2, $3) on conflict do nothing`
@@ -42,7 +42,8 @@ export function runnerOf(platform: Platform, boss: PgBoss, worker: pg.Pool, defi
       return { id: job.id, status: 'completed' }
     } catch (error) {
       const failure = failureOf(error)
-      platform.log.warn({ queue, job: job.id, failure }, 'a job failed')
+      if (error instanceof NotYet) platform.log.debug({ queue, job: job.id, failure }, 'a job waits')
+      else platform.log.warn({ queue, job: job.id, failure }, 'a job failed')
       // A second run would find the same; pg-boss keeps this text, so it holds no message.
       return { id: job.id, status: error instanceof GiveUp ? 'deadletter' : 'failed', output: { failure } }
     }

@@ -1,4 +1,4 @@
-import { enqueue, GiveUp, type JobContext, type JobDefinition } from '#platform/jobs/index.ts'
+import { enqueue, GiveUp, type JobContext, type JobDefinition, NotYet } from '#platform/jobs/index.ts'
 import { digestOf, letterOf, type MailPlace, senderName, type Told, unsubscribeUrl } from './compose.ts'
 import { isDue } from './due.ts'
 import type { Letter } from './letter.ts'
@@ -43,7 +43,7 @@ async function send(
   const claimed = await claim(worker, ids, messageId, timeout)
   if (claimed.length < ids.length) {
     await putBack(worker, claimed)
-    throw new Error('another attempt has this mail in hand')
+    throw new NotYet('mail-in-hand')
   }
   const { person, locale, address } = recipient
   const unsubscribe = news && person !== null ? unsubscribeUrl(platform, { locale, person }) : undefined
@@ -150,7 +150,7 @@ export function mailJobs(rooms: readonly MailTemplate[]): JobDefinition[] {
       handler: async ({ worker }, { umbrella, id }) => {
         const passing = rooms.filter(template => template.passing).map(({ key }) => key)
         if (!(await forgetMail(worker, { umbrella, id, templates: passing })))
-          throw new Error('one of these mails is being sent')
+          throw new NotYet('mail-being-sent')
       },
     },
     { queue: 'mail.tidy', schedule: { cron: '17 3 * * *', zone: 'UTC', each }, handler: tidy },

@@ -1,5 +1,5 @@
 import { rows, type Tx } from '#platform/database/scope.ts'
-import { enqueue, type JobDefinition } from '#platform/jobs/index.ts'
+import { enqueue, type JobDefinition, NotYet } from '#platform/jobs/index.ts'
 import { remindMembers } from '../actions/remind-members.ts'
 import { tellResult } from '../emails/result.ts'
 import { decisionSealed, decisionVoided } from '../events.ts'
@@ -17,7 +17,7 @@ const tellResultJob: JobDefinition = {
   queue: 'initiatives.tell-result',
   handler: async ({ inScope }, { umbrella, id }) => {
     const told = await inScope({ umbrella, account: null }, 'write', tx => tellResult(tx, id))
-    if (!told) throw new Error('the journal has not sealed the decision yet')
+    if (!told) throw new NotYet('decision-not-sealed')
   },
   retry: { limit: 10, delay: 15, backoff: true },
   timeout: 1800,

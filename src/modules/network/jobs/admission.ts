@@ -1,5 +1,5 @@
 import type { Scope } from '#platform/database/scope.ts'
-import type { JobDefinition, JobRef } from '#platform/jobs/index.ts'
+import { type JobDefinition, type JobRef, NotYet } from '#platform/jobs/index.ts'
 import { closeObjections } from '../actions/close-objections.ts'
 import { endLeaving } from '../actions/end-membership.ts'
 import { remindOfMandates, remindOfProfiles } from '../actions/remind.ts'
@@ -15,7 +15,7 @@ const closeObjectionsJob: JobDefinition = {
   handler: async ({ inScope }, ref) => {
     const closing = await inScope(nobody(ref), 'write', tx => closeObjections(tx, ref.id))
     // Trying again soon is what the retries are for.
-    if (closing === 'early') throw new Error('the objection period still runs')
+    if (closing === 'early') throw new NotYet('objection-period-runs')
   },
   retry: { limit: 20, delay: 60, backoff: true },
 }
