@@ -16,10 +16,13 @@ export type DemoStep = {
 export type DemoLetter = {
   umbrella: string
   by: 'representative' | 'coordinator'
-  body: 'commissioner-ua' | 'cabinet-ua'
+  /** By its Ukrainian name. */
+  body: string
   kind: CommunicationKind
   directions: Direction[]
   title: string
+  /** `uk` unless said. */
+  lang?: 'pl'
   facts: string
   grounds: Ground[]
   proposals: string[]
@@ -27,21 +30,23 @@ export type DemoLetter = {
   steps: DemoStep[]
 }
 
-/** Stands wherever an answer or its document was made up. */
-const invented = '(Демонстрація: цю відповідь вигадано.)'
+export const commissioner = 'Уповноважений Верховної Ради України з прав людини'
 
-const law = (title: string, article: string, url: string): Ground => ({
+/** Stands wherever an answer or its document was made up. */
+export const invented = '(Демонстрація: цю відповідь вигадано.)'
+
+export const law = (title: string, article: string, url: string): Ground => ({
   ...{ title, article, url },
   version: '',
   quote: '',
 })
 
-const equality = law(
+export const equality = law(
   'Конституція України',
   'стаття 24',
   'https://zakon.rada.gov.ua/laws/show/254%D0%BA/96-%D0%B2%D1%80',
 )
-const discrimination = law(
+export const discrimination = law(
   'Закон України «Про засади запобігання та протидії дискримінації в Україні»',
   'стаття 10',
   'https://zakon.rada.gov.ua/laws/show/5207-17',
@@ -52,7 +57,7 @@ export const demoLetters: DemoLetter[] = [
   {
     umbrella: 'international-union',
     by: 'representative',
-    body: 'cabinet-ua',
+    body: 'Кабінет Міністрів України',
     kind: 'recommendation',
     directions: ['prevention', 'harmonisation'],
     title: 'Про міжвідомчу комісію з питань боротьби з ксенофобією, расизмом та національною нетерпимістю',
@@ -76,7 +81,7 @@ export const demoLetters: DemoLetter[] = [
   {
     umbrella: 'international-union',
     by: 'representative',
-    body: 'commissioner-ua',
+    body: commissioner,
     kind: 'recommendation',
     directions: ['harmonisation', 'education'],
     title: 'Недискримінація й толерантність у Національній стратегії у сфері прав людини',
@@ -121,7 +126,7 @@ export const demoLetters: DemoLetter[] = [
   {
     umbrella: 'ombudsman-ua',
     by: 'representative',
-    body: 'commissioner-ua',
+    body: commissioner,
     kind: 'violation',
     directions: ['restoration', 'prevention'],
     title: 'Оголошення про оренду житла з відмовою за національною ознакою (демо)',
@@ -145,7 +150,7 @@ export const demoLetters: DemoLetter[] = [
   {
     umbrella: 'ombudsman-ua',
     by: 'coordinator',
-    body: 'commissioner-ua',
+    body: commissioner,
     kind: 'appeal',
     directions: ['education'],
     title: 'Правоосвітні зустрічі в школах прикордонних громад (демо)',
@@ -164,7 +169,7 @@ export const demoLetters: DemoLetter[] = [
   {
     umbrella: 'international-union',
     by: 'representative',
-    body: 'commissioner-ua',
+    body: commissioner,
     kind: 'violation',
     directions: ['restoration'],
     title: 'Відмова у вивченні рідної мови факультативно (демо)',

@@ -4,24 +4,18 @@ import { inScope } from '#platform/database/scope.ts'
 import { demonstrationId } from '#platform/demonstration.ts'
 import { type StoredFile, storeFile } from '#platform/files/index.ts'
 import type { Platform } from '#platform/platform.ts'
-import { type DemoLetter, type DemoStep, demoLetters } from './answered-letters.ts'
+import { runClocks } from '../actions/run-clocks.ts'
+import { commissioner, type DemoLetter, type DemoStep, demoLetters } from './answered-letters.ts'
+import { toldLetters } from './told-letters.ts'
 
 const officer = demoPersonId('officer')
 
-const names = {
-  'commissioner-ua': 'Уповноважений Верховної Ради України з прав людини',
-  'cabinet-ua': 'Кабінет Міністрів України',
-} as const satisfies Record<DemoLetter['body'], string>
-
-type Bodies = Record<DemoLetter['body'], string>
-
-async function bodiesNamed(client: pg.PoolClient): Promise<Bodies> {
-  const { rows } = await client.query<{ id: string; name: string }>(
-    "select id, name ->> 'uk' as name from authorities.bodies where name ->> 'uk' = any ($1)",
-    [Object.values(names)],
+async function bodyNamed(client: pg.PoolClient, name: string): Promise<string> {
+  const { rows } = await client.query<{ id: string }>(
+    "select id from authorities.bodies where name ->> 'uk' = $1",
+    [name],
   )
-  const idOf = (body: DemoLetter['body']) => rows.find(({ name }) => name === names[body])!.id
-  return { 'commissioner-ua': idOf('commissioner-ua'), 'cabinet-ua': idOf('cabinet-ua') }
+  return rows[0]!.id
 }
 
 const dayOf = (day: string | number) =>
@@ -37,6 +31,9 @@ async function document(platform: Platform, umbrella: string, about: string): Pr
   if (!stored.ok) throw new Error(stored.reason)
   return stored.file
 }
+
+const personOf = (letter: DemoLetter, by: DemoStep['by']) =>
+  by === 'officer' ? officer : demoPersonId(`${letter.umbrella}.${letter.by}`)
 
 const as = (client: pg.PoolClient, person: string) =>
   client.query("select set_config('parasol.account', $1, true)", [person])
@@ -57,7 +54,7 @@ async function write(
   body: string,
   paper: StoredFile,
 ): Promise<string> {
-  const person = demoPersonId(`${letter.umbrella}.${letter.by}`)
+  const person = personOf(letter, 'sender')
   const id = demonstrationId(`letter ${letter.title}`)
   const membership = await memberOf(client, letter, person)
   const sent = dayOf(letter.sent)
@@ -65,11 +62,11 @@ async function write(
   await client.query(
     `insert into authorities.communications (id, kind, directions, body_id, membership_id, through, lang, title, facts, grounds,
        proposals, signatory, sent_on, sent_at, sent_by, letter_id, letter_sha256, created_by, created_at)
-     values ($1, $2, $3, $4, $5, $6, 'uk', $7, $8, $9, $10, $11, $12, $12::date + time '10:00', $13, $14, $15, $13, $12)`,
+     values ($1, $2, $3, $4, $5, $6, $16, $7, $8, $9, $10, $11, $12, $12::date + time '10:00', $13, $14, $15, $13, $12)`,
     [
       ...[id, letter.kind, letter.directions, body, membership, membership ? 'own' : 'coalition'],
       ...[letter.title, letter.facts, JSON.stringify(letter.grounds), JSON.stringify(letter.proposals)],
-      ...['Підпис (демо)', sent, person, paper.id, Buffer.from(paper.sha256, 'hex')],
+      ...['Підпис (демо)', sent, person, paper.id, Buffer.from(paper.sha256, 'hex'), letter.lang ?? 'uk'],
     ],
   )
   await take(client, { letter, id, body }, { kind: 'sent', by: 'sender', day: letter.sent, text: '' }, null)
@@ -84,7 +81,7 @@ async function take(
 ): Promise<void> {
   // A body that is not on the platform answers by letter, which its sender records.
   const side = step.kind === 'sent' || step.kind === 'closed' ? 'sender' : 'authority'
-  const person = step.by === 'officer' ? officer : demoPersonId(`${letter.umbrella}.${letter.by}`)
+  const person = personOf(letter, step.by)
   await as(client, person)
   await client.query(
     `insert into authorities.steps (communication_id, id, kind, side, body_id, by_person, on_day, response_form, resolution,
@@ -122,18 +119,39 @@ async function installLetter(
     [id, dayOf(letter.sent)],
   )
   await client.query('commit')
+  await runTheClocks(platform, letter, id)
+}
+
+// The periods of the past run as they would have: each step in its order, by whoever took it.
+async function runTheClocks(
+  { database }: Platform,
+  letter: DemoLetter,
+  communication: string,
+): Promise<void> {
+  const umbrella = demoUmbrellaId(letter.umbrella)
+  const taken: Pick<DemoStep, 'kind' | 'day' | 'by'>[] = [
+    { kind: 'sent', by: 'sender', day: letter.sent },
+    ...letter.steps,
+  ]
+  for (const { kind, day, by } of taken) {
+    const step = demonstrationId(`step ${letter.title} ${kind}`)
+    const onDay = Temporal.PlainDate.from(dayOf(day))
+    await inScope(database.request, { umbrella, account: personOf(letter, by) }, 'write', tx =>
+      runClocks(tx, { communication, step, kind, onDay }),
+    )
+  }
 }
 
 /** Somebody who answers for the Commissioner, and letters that were answered, wait, or ask back. */
 export async function installAnswers(platform: Platform): Promise<void> {
   const client = await platform.database.owner.connect()
   try {
-    const bodies = await bodiesNamed(client)
     await client.query(
       "insert into authorities.officers (body_id, person_id, since) values ($1, $2, '2013-01-01') on conflict do nothing",
-      [bodies['commissioner-ua'], officer],
+      [await bodyNamed(client, commissioner), officer],
     )
-    for (const letter of demoLetters) await installLetter(platform, client, letter, bodies[letter.body])
+    for (const letter of [...demoLetters, ...toldLetters])
+      await installLetter(platform, client, letter, await bodyNamed(client, letter.body))
   } catch (error) {
     await client.query('rollback')
     throw error

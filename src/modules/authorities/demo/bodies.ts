@@ -19,12 +19,20 @@ export async function bodyCalled(tx: Tx, name: string): Promise<string> {
   return found.id
 }
 
-/** The public bodies that ship with the program: institutions as they are publicly known, without e-mail addresses. */
-export async function installBodies(tx: Tx): Promise<void> {
-  const opened = openFile(readFileSync(join(projectRoot, 'src/modules/authorities/demo/bodies.csv')), {})
-  if (!opened.ok) throw new Error('the demonstration: bodies.csv')
+async function installTable(tx: Tx, file: string): Promise<void> {
+  const opened = openFile(readFileSync(join(projectRoot, 'src/modules/authorities/demo', file)), {})
+  if (!opened.ok) throw new Error(`the demonstration: ${file}`)
   const { problems } = await importBodies(tx, readBodies(opened.file), false)
   if (problems.length > 0) throw new Error(`the demonstration: ${JSON.stringify(problems[0])}`)
+}
+
+/**
+ * Institutions as they are publicly known, without e-mail addresses; and a few of towns that do not exist, so that no
+ * real one is said to have been late or to have refused.
+ */
+export async function installBodies(tx: Tx): Promise<void> {
+  await installTable(tx, 'bodies.csv')
+  await installTable(tx, 'invented-bodies.csv')
   await stateSuccession(tx, {
     body: await bodyCalled(tx, 'Державний комітет України у справах національностей та релігій'),
     successor: await bodyCalled(tx, 'Міністерство культури України'),
