@@ -6,8 +6,8 @@ import { calendarActs } from './acts/calendars.ts'
 import { authoritiesApi } from './api.ts'
 import { deadlineCommand } from './commands/deadline.ts'
 import { importBodiesCommand } from './commands/import-bodies.ts'
-import { installAnswers } from './demo/answers.ts'
-import { installLetters } from './demo/letters.ts'
+import { installAnswers, markPastBreaches } from './demo/answers.ts'
+import { installLetters, installPublicBodies } from './demo/letters.ts'
 import { deadlineMails } from './emails/deadlines.ts'
 import { embargoEnds } from './emails/embargo.ts'
 import { mailArrived } from './emails/incoming.ts'
@@ -61,7 +61,9 @@ export const authoritiesModule = (): Module => ({
   personalData: authoritiesPersonalData,
   journal: authoritiesJournal,
   demonstration: async platform => {
-    await installLetters(platform)
+    await installPublicBodies(platform)
     await installAnswers(platform)
+    await installLetters(platform)
+    await markPastBreaches(platform)
   },
 })

@@ -100,14 +100,14 @@ export const demoLetters: DemoLetter[] = [
         text: invented,
       },
       {
-        ...{ kind: 'measure', by: 'officer', day: '2015-01-20' },
+        ...{ kind: 'measure', by: 'officer', day: '2015-01-09' },
         text: `Пропозиції обговорено з експертною радою. ${invented}`,
       },
       {
         ...{
           kind: 'answered',
           by: 'officer',
-          day: '2015-01-26',
+          day: '2015-01-16',
           resolution: 'partly_granted',
           document: true,
         },

@@ -4,6 +4,7 @@ import { inScope } from '#platform/database/scope.ts'
 import { demonstrationId } from '#platform/demonstration.ts'
 import { type StoredFile, storeFile } from '#platform/files/index.ts'
 import type { Platform } from '#platform/platform.ts'
+import { markBreaches } from '../actions/mark-breaches.ts'
 import { runClocks } from '../actions/run-clocks.ts'
 import { commissioner, type DemoLetter, type DemoStep, demoLetters } from './answered-letters.ts'
 import { toldLetters } from './told-letters.ts'
@@ -31,6 +32,11 @@ async function document(platform: Platform, umbrella: string, about: string): Pr
   if (!stored.ok) throw new Error(stored.reason)
   return stored.file
 }
+
+// A register numbers letters as they leave.
+const everyLetter = [...demoLetters, ...toldLetters].toSorted((one, other) =>
+  dayOf(one.sent) < dayOf(other.sent) ? -1 : 1,
+)
 
 const personOf = (letter: DemoLetter, by: DemoStep['by']) =>
   by === 'officer' ? officer : demoPersonId(`${letter.umbrella}.${letter.by}`)
@@ -150,7 +156,7 @@ export async function installAnswers(platform: Platform): Promise<void> {
       "insert into authorities.officers (body_id, person_id, since) values ($1, $2, '2013-01-01') on conflict do nothing",
       [await bodyNamed(client, commissioner), officer],
     )
-    for (const letter of [...demoLetters, ...toldLetters])
+    for (const letter of everyLetter)
       await installLetter(platform, client, letter, await bodyNamed(client, letter.body))
   } catch (error) {
     await client.query('rollback')
@@ -158,4 +164,10 @@ export async function installAnswers(platform: Platform): Promise<void> {
   } finally {
     client.release()
   }
+}
+
+/** Periods that ran out before today, as the night would find them. */
+export async function markPastBreaches({ database }: Platform): Promise<void> {
+  for (const slug of new Set(everyLetter.map(({ umbrella }) => umbrella)))
+    await inScope(database.request, { umbrella: demoUmbrellaId(slug), account: null }, 'write', markBreaches)
 }

@@ -8,6 +8,7 @@ import { type ActFacts, beginAct } from '../actions/keep-act.ts'
 import { beginDraft, encloseAct, type LetterText, saveText } from '../actions/save-draft.ts'
 import { reserveNumber, sendLetter } from '../actions/send-letter.ts'
 import { openForSigning, signLetter } from '../actions/sign-letter.ts'
+import { takeStep } from '../actions/take-step.ts'
 import { letterPaper } from '../papers/letter.ts'
 import { communicationById } from '../queries/communication.ts'
 import { findAct } from '../queries/draft-acts.ts'
@@ -82,6 +83,21 @@ async function send(platform: Platform, { actor, id, signatory, onDay }: Sending
   told(await as(platform, actor, tx => sendLetter(tx, sent)))
 }
 
+// What became of an old letter is not known: it neither waits for ever nor is anybody said to have been late.
+async function close(platform: Platform, actor: Actor, communication: string, onDay: string): Promise<void> {
+  const text = 'Що було далі, в архіві коаліції не записано.'
+  const day = Temporal.PlainDate.from(onDay)
+  const step = {
+    communication,
+    kind: 'closed',
+    side: 'sender',
+    onDay: day,
+    resolution: 'explained',
+    text,
+  } as const
+  told(await as(platform, actor, tx => takeStep(tx, step)))
+}
+
 const daysAgo = (days: number) => Temporal.Now.plainDateISO('Europe/Kyiv').subtract({ days }).toString()
 
 /** Letters that left, letters that wait for signatures, and a draft, in two umbrellas. */
@@ -96,7 +112,9 @@ async function internationalUnion(platform: Platform): Promise<void> {
     forum: await write(tx, { ...forum, forCoalition: true }),
   }))
   await send(platform, { actor, id: ids.forum, signatory, onDay: '2014-07-15' })
+  await close(platform, actor, ids.forum, '2014-08-12')
   await send(platform, { actor, id: ids.commission, signatory, onDay: '2014-11-03' })
+  await close(platform, actor, ids.commission, '2014-12-01')
   const member: Actor = { slug, part: 'representative' }
   const commissioner = 'Уповноважений Верховної Ради України з прав людини'
   const strategy = await as(platform, member, async tx => {
@@ -126,9 +144,12 @@ async function ombudsman(platform: Platform): Promise<void> {
   })
 }
 
-/** Public bodies, and what two umbrellas of the demonstration write to them. */
+/** Those to whom the letters below are written. */
+export const installPublicBodies = (platform: Platform): Promise<void> =>
+  as(platform, { slug: 'ombudsman-ua', part: 'coordinator' }, installBodies)
+
+/** What two umbrellas of the demonstration write to public bodies. */
 export async function installLetters(platform: Platform): Promise<void> {
-  await as(platform, { slug: 'ombudsman-ua', part: 'coordinator' }, installBodies)
   await internationalUnion(platform)
   await ombudsman(platform)
 }
