@@ -45,7 +45,7 @@ it.each(calendarJurisdictions)(
 
 describe('the page of rules', () => {
   it('is for everybody, in three languages, and says that no lawyer has looked', async () => {
-    expect(await html(at('/deadline-rules', 'uk'))).toContain('Жодного з цих правил ще не перевіряв правник')
+    expect(await html(at('/deadline-rules', 'uk'))).toContain('Жодного з цих правил ще не перевірено юристом')
     expect(await html(at('/deadline-rules', 'pl'))).toContain(
       'Żadnej z tych reguł nie sprawdził jeszcze prawnik',
     )
