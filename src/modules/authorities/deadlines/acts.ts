@@ -114,7 +114,7 @@ export const acts = {
   },
   pl_ombudsman: {
     title: {
-      uk: 'польський закон про Уповноваженого з прав громадян (RPO) від 15 липня 1987 року',
+      uk: 'польський закон про Уповноваженого з прав людини (RPO) від 15 липня 1987 року',
       pl: 'ustawa z 15 lipca 1987 r. o Rzeczniku Praw Obywatelskich',
       en: 'Polish Commissioner for Human Rights Act of 15 July 1987',
     },

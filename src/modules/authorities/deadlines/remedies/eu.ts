@@ -5,14 +5,14 @@ export const euRemedies: Remedy[] = [
   {
     ...{ id: 'eu-confirmatory', to: 'same_body', clock: 'eu-access-confirm', after: ['eu-access'] },
     what: {
-      uk: 'Подати підтвердну заяву',
+      uk: 'Подати підтверджувальну заяву',
       pl: 'Złożyć wniosek potwierdzający',
       en: 'Make a confirmatory application',
     },
     cite: { act: 'eu_access', article: '7(4)', confidence: 'text_seen' },
     draft: {
       kind: 'information_request',
-      title: { uk: 'Підтвердна заява', pl: 'Wniosek potwierdzający', en: 'Confirmatory application' },
+      title: { uk: 'Підтверджувальна заява', pl: 'Wniosek potwierdzający', en: 'Confirmatory application' },
       grounds: [{ act: 'eu_access', article: '7(4)', confidence: 'text_seen' }],
       proposals: [
         {
@@ -26,7 +26,7 @@ export const euRemedies: Remedy[] = [
   {
     ...{ id: 'eu-reminder', to: 'same_body', clock: null, after: ['eu-letter'] },
     what: {
-      uk: 'Нагадати установі про лист',
+      uk: 'Нагадати інституції про лист',
       pl: 'Przypomnieć instytucji o piśmie',
       en: 'Remind the institution of the letter',
     },
@@ -42,7 +42,7 @@ export const euRemedies: Remedy[] = [
       proposals: [
         {
           uk: 'Відповісти на лист по суті.',
-          pl: 'Odpowiedzieć na pismo co do istoty.',
+          pl: 'Udzielić merytorycznej odpowiedzi na pismo.',
           en: 'Answer the letter in substance.',
         },
       ],
@@ -67,9 +67,9 @@ export const euRemedies: Remedy[] = [
       grounds: [{ act: 'eu_ombudsman', article: '2', confidence: 'text_seen' }],
       proposals: [
         {
-          uk: 'Розслідувати, чому установа не відповіла, і домогтися відповіді.',
+          uk: 'Розслідувати, чому інституція не відповіла, і домогтися відповіді.',
           pl: 'Zbadać, dlaczego instytucja nie odpowiedziała, i doprowadzić do odpowiedzi.',
-          en: 'Inquire why the institution did not answer, and bring it to do so.',
+          en: 'Inquire why the institution did not answer, and bring it to answer.',
         },
       ],
     },

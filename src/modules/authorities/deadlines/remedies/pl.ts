@@ -86,7 +86,7 @@ export const plRemedies: Remedy[] = [
     ...{ id: 'pl-rpo-request', to: 'commissioner', clock: null },
     after: ['pl-kpa-35', 'pl-kpa-35-complex', 'pl-kpa-237', 'pl-kpa-244', 'pl-information', 'pl-petition'],
     what: {
-      uk: 'Звернутися до Уповноваженого з прав громадян (RPO)',
+      uk: 'Звернутися до польського Уповноваженого з прав людини (RPO)',
       pl: 'Zwrócić się do Rzecznika Praw Obywatelskich',
       en: 'Turn to the Polish Commissioner for Human Rights (RPO)',
     },
@@ -101,7 +101,7 @@ export const plRemedies: Remedy[] = [
       grounds: [{ act: 'pl_ombudsman', article: '9', confidence: 'from_memory' }],
       proposals: [
         {
-          uk: 'Взятися за справу й звернутися до органу.',
+          uk: 'Узяти справу до розгляду й звернутися до органу.',
           pl: 'Podjąć sprawę i wystąpić do organu.',
           en: 'Take the case up and write to the body.',
         },
@@ -112,9 +112,9 @@ export const plRemedies: Remedy[] = [
     ...{ id: 'pl-court-inaction', to: 'court', clock: null, draft: null },
     after: ['pl-kpa-35', 'pl-kpa-35-complex', 'pl-kpa-35-appeal', 'pl-information'],
     what: {
-      uk: 'Подати до адміністративного суду скаргу на бездіяльність (у справах за KPA — після ponaglenie), разом із правником',
-      pl: 'Wnieść do sądu administracyjnego skargę na bezczynność (w sprawach z KPA po ponagleniu) – z prawnikiem',
-      en: 'Complain of inaction to the administrative court (in cases under the KPA after the formal reminder), with a lawyer',
+      uk: 'Подати до адміністративного суду скаргу на бездіяльність (у справах за KPA — після ponaglenie), за допомогою юриста',
+      pl: 'Wnieść do sądu administracyjnego skargę na bezczynność (w sprawach z KPA po ponagleniu) – z pomocą prawną',
+      en: 'Complain to the administrative court about inaction (in cases under the KPA after the formal reminder), with a lawyer',
     },
     cite: { act: 'pl_court', article: '50, 53 § 2b', confidence: 'from_memory' },
   },

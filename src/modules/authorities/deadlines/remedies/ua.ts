@@ -2,12 +2,12 @@ import type { Remedy } from './remedy.ts'
 
 const answerInFull = {
   uk: 'Негайно надати відповідь по суті й повідомити, чому строк пропущено.',
-  pl: 'Niezwłocznie udzielić odpowiedzi co do istoty i wyjaśnić, dlaczego nie dotrzymano terminu.',
+  pl: 'Niezwłocznie udzielić merytorycznej odpowiedzi i wyjaśnić, dlaczego nie dotrzymano terminu.',
   en: 'Answer in substance without delay and explain why the period was missed.',
 }
 const holdToAccount = {
   uk: 'Перевірити, чому на звернення не відповіли, і вирішити питання про відповідальність посадових осіб.',
-  pl: 'Zbadać, dlaczego nie odpowiedziano na wystąpienie, i rozważyć odpowiedzialność osób urzędowych.',
+  pl: 'Zbadać, dlaczego nie odpowiedziano na wystąpienie, i rozważyć odpowiedzialność osób, które za to odpowiadają.',
   en: 'Examine why the letter went unanswered, and consider the responsibility of the officers.',
 }
 
@@ -75,7 +75,7 @@ export const uaRemedies: Remedy[] = [
       proposals: [
         {
           uk: 'Зобов’язати орган надати відповідь по суті.',
-          pl: 'Zobowiązać organ do odpowiedzi co do istoty.',
+          pl: 'Zobowiązać organ do udzielenia merytorycznej odpowiedzi.',
           en: 'Oblige the body to answer in substance.',
         },
         holdToAccount,
@@ -117,7 +117,7 @@ export const uaRemedies: Remedy[] = [
     after: ['ua-appeal-month', 'ua-appeal-simple', 'ua-information', 'ua-information-urgent'],
     what: {
       uk: 'Звернутися до Уповноваженого Верховної Ради України з прав людини',
-      pl: 'Zwrócić się do ukraińskiego Pełnomocnika ds. Praw Człowieka',
+      pl: 'Zwrócić się do Pełnomocnika Rady Najwyższej Ukrainy do spraw Praw Człowieka',
       en: 'Turn to the Ukrainian Parliament Commissioner for Human Rights',
     },
     cite: { act: 'ua_ombudsman', article: '17', confidence: 'text_seen' },
@@ -142,9 +142,9 @@ export const uaRemedies: Remedy[] = [
     ...{ id: 'ua-court-inaction', to: 'court', clock: 'ua-court', draft: null },
     after: ['ua-appeal-month', 'ua-appeal-simple', 'ua-information', 'ua-information-urgent', 'ua-procedure'],
     what: {
-      uk: 'Подати до адміністративного суду позов про бездіяльність — разом із правником',
-      pl: 'Wnieść do sądu administracyjnego skargę na bezczynność – z prawnikiem',
-      en: 'Sue for inaction before the administrative court, with a lawyer',
+      uk: 'Подати до адміністративного суду позов щодо бездіяльності органу — за допомогою юриста',
+      pl: 'Wnieść do sądu administracyjnego skargę na bezczynność – z pomocą prawną',
+      en: 'Bring a claim of inaction before the administrative court, with a lawyer',
     },
     cite: { act: 'ua_court', article: '122', confidence: 'from_memory' },
   },

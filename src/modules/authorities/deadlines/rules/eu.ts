@@ -14,7 +14,7 @@ const byRegulation: Counting = {
 }
 
 const noAddress = {
-  uk: 'Рахують від реєстрації. Без поштової адреси установа може не зареєструвати заяву: тоді строк не почався.',
+  uk: 'Рахують від реєстрації. Без поштової адреси інституція може не зареєструвати заяву: тоді строк не почався.',
   pl: 'Liczy się od rejestracji. Bez adresu pocztowego instytucja może wniosku nie zarejestrować: wtedy termin nie biegnie.',
   en: 'Counted from registration. Without a postal address an institution may not register the application: then no period runs.',
 }
@@ -38,7 +38,7 @@ export const euRules: Rule[] = rulesOf('EU', byRegulation, [
   {
     ...{ id: 'eu-access-confirmatory', starts: 'registration', who: 'body', validFrom: '2001-12-03' },
     what: {
-      uk: 'Відповідь на підтвердну заяву',
+      uk: 'Відповідь на підтверджувальну заяву',
       pl: 'Odpowiedź na wniosek potwierdzający',
       en: 'Answer to a confirmatory application',
     },
@@ -57,7 +57,7 @@ export const euRules: Rule[] = rulesOf('EU', byRegulation, [
   {
     ...{ id: 'eu-access-confirm', starts: 'refusal', who: 'sender', validFrom: '2001-12-03' },
     what: {
-      uk: 'Подання підтвердної заяви',
+      uk: 'Подання підтверджувальної заяви',
       pl: 'Złożenie wniosku potwierdzającego',
       en: 'Making a confirmatory application',
     },
@@ -79,7 +79,7 @@ export const euRules: Rule[] = rulesOf('EU', byRegulation, [
     cite: { act: 'eu_conduct', article: '4', confidence: 'from_memory' },
     length: { count: 15, unit: 'working_day' },
     note: {
-      uk: 'Правило поведінки, а не норма закону; інші установи мають свої кодекси.',
+      uk: 'Правило поведінки, а не норма закону; інші інституції мають свої кодекси.',
       pl: 'Zasada postępowania, nie przepis ustawy; inne instytucje mają własne kodeksy.',
       en: 'A rule of conduct, not of law; other institutions have codes of their own.',
     },
@@ -94,9 +94,9 @@ export const euRules: Rule[] = rulesOf('EU', byRegulation, [
     cite: { act: 'eu_ombudsman', article: '2(3)', confidence: 'text_seen' },
     length: { count: 2, unit: 'year' },
     note: {
-      uk: 'Спершу треба звернутися до самої установи. Скарга не зупиняє строків для суду.',
+      uk: 'Спершу треба звернутися до самої інституції. Скарга не зупиняє строків для суду.',
       pl: 'Najpierw trzeba zwrócić się do samej instytucji. Skarga nie wstrzymuje terminów sądowych.',
-      en: 'One writes to the institution first. A complaint does not stop the time limits of courts.',
+      en: 'First write to the institution itself. A complaint does not stop the time limits of courts.',
     },
   },
   {

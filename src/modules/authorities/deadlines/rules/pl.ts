@@ -130,7 +130,7 @@ const besides = rulesOf('PL', byCivilCode, [
   {
     ...{ id: 'pl-rpo', starts: 'receipt', who: 'body', validFrom: '1988-01-01' },
     what: {
-      uk: 'Відповідь органу на звернення Уповноваженого з прав громадян (RPO)',
+      uk: 'Відповідь органу на звернення польського Уповноваженого з прав людини (RPO)',
       pl: 'Odpowiedź organu na wystąpienie Rzecznika Praw Obywatelskich',
       en: 'A body’s answer to the Polish Commissioner for Human Rights (RPO)',
     },

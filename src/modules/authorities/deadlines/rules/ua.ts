@@ -62,7 +62,7 @@ const appeals = rulesOf('UA', byCivilRule, [
     cite: { act: 'ua_appeals', article: '5', confidence: 'text_seen' },
     length: { count: 10, unit: 'day' },
     note: {
-      uk: 'Календарні дні. Якби застосовувався Закон про адміністративну процедуру, десять днів були б робочими: питання до правника.',
+      uk: 'Календарні дні. Якби застосовувався Закон про адміністративну процедуру, десять днів були б робочими: це питання до юристів.',
       pl: 'Dni kalendarzowe. Gdyby stosować ustawę o procedurze administracyjnej, dziesięć dni byłoby dniami roboczymi: do oceny przez prawnika.',
       en: 'Calendar days. If the Law on Administrative Procedure applied, the ten days would be working days: for a lawyer.',
     },
@@ -137,7 +137,7 @@ const others = rulesOf('UA', byCivilRule, [
     ...{ id: 'ua-ombudsman-filing', starts: 'knowledge', who: 'sender', validFrom: '1998-01-15' },
     what: {
       uk: 'Звернення до Уповноваженого Верховної Ради України з прав людини',
-      pl: 'Wystąpienie do ukraińskiego Pełnomocnika ds. Praw Człowieka',
+      pl: 'Wystąpienie do Pełnomocnika Rady Najwyższej Ukrainy do spraw Praw Człowieka',
       en: 'Appeal to the Ukrainian Parliament Commissioner for Human Rights',
     },
     cite: { act: 'ua_ombudsman', article: '17(2)', confidence: 'text_seen' },
@@ -156,7 +156,7 @@ const others = rulesOf('UA', byCivilRule, [
     ...{ id: 'ua-ombudsman-submission', starts: 'receipt', who: 'body', validFrom: '1998-01-15' },
     what: {
       uk: 'Заходи за поданням Уповноваженого',
-      pl: 'Działania organu po wystąpieniu Pełnomocnika ds. Praw Człowieka Ukrainy',
+      pl: 'Działania organu po wystąpieniu Pełnomocnika Rady Najwyższej Ukrainy do spraw Praw Człowieka',
       en: 'What a body does upon the Commissioner’s submission',
     },
     cite: { act: 'ua_ombudsman', article: '15(3)', confidence: 'from_memory' },
@@ -224,7 +224,7 @@ const administrative = rulesOf('UA', byProcedure, [
       cite: { act: 'ua_procedure', article: '34', confidence: 'from_memory' },
     },
     note: {
-      uk: 'Чи поширюється закон на звернення громадян, має сказати правник.',
+      uk: 'Чи поширюється закон на звернення громадян, мають сказати юристи.',
       pl: 'Czy ustawa obejmuje wystąpienia obywateli, powinien ocenić prawnik.',
       en: 'Whether the law reaches citizens’ appeals is for a lawyer.',
     },
