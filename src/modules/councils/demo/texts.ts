@@ -90,7 +90,7 @@ export const councilsOf: Record<'ombudsman-ua' | 'international-union', readonly
       },
       about: {
         uk: 'Дорадчий орган за ч. 2 ст. 15 Закону України № 2827-IX «Про національні меншини (спільноти) України».',
-        pl: 'Organ doradczy z art. 15 ust. 2 ustawy Ukrainy nr 2827-IX o mniejszościach narodowych (wspólnotach) Ukrainy.',
+        pl: 'Organ doradczy na podstawie art. 15 ust. 2 ustawy Ukrainy nr 2827-IX o mniejszościach narodowych (wspólnotach) Ukrainy.',
         en: 'An advisory body under Article 15(2) of the Law of Ukraine No. 2827-IX on National Minorities (Communities).',
       },
       nominates: 'Громадські об’єднання національних меншин',
