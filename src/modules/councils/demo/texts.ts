@@ -110,7 +110,7 @@ export const councilsOf: Record<'ombudsman-ua' | 'international-union', readonly
       },
       about: {
         uk: 'Рада схвалила ініційований Союзом проєкт постанови про міжвідомчу комісію з питань боротьби з ксенофобією, расизмом та національною нетерпимістю.',
-        pl: 'Rada zatwierdziła zainicjowany przez Unię projekt uchwały o międzyresortowej komisji do walki z ksenofobią, rasizmem i nietolerancją narodową.',
+        pl: 'Rada zatwierdziła zainicjowany przez Związek Międzynarodowy projekt uchwały o międzyresortowej komisji do walki z ksenofobią, rasizmem i nietolerancją narodową.',
         en: 'The council approved the Union’s draft resolution on an interagency commission against xenophobia, racism and national intolerance.',
       },
       seats: seatsFor('Місце', 5),
@@ -141,7 +141,7 @@ export const councilsOf: Record<'ombudsman-ua' | 'international-union', readonly
       },
       about: {
         uk: 'У травні 2015 року експерти Союзу ввійшли до ініціативної групи з підготовки установчих зборів; новий склад обрано 28 серпня 2015 року.',
-        pl: 'W maju 2015 r. eksperci Unii weszli do grupy inicjatywnej przygotowującej zebranie założycielskie; nowy skład wybrano 28 sierpnia 2015 r.',
+        pl: 'W maju 2015 r. eksperci Związku Międzynarodowego weszli do grupy inicjatywnej przygotowującej zebranie założycielskie; nowy skład wybrano 28 sierpnia 2015 r.',
         en: 'In May 2015 experts of the Union joined the initiative group that prepared the founding assembly; the new composition was elected on 28 August 2015.',
       },
       founded: '2015-08-28',
