@@ -126,7 +126,7 @@ describe('a draft', () => {
     const id = await steps.begun(steps.complaint(await steps.incident()))
     const refused = await steps.draft(id, { office: ' ', next: 'ask' })
     expect(refused.status).toBe(409)
-    expect(await refused.text()).toContain('a needed text is not written yet')
+    expect(await refused.text()).toContain('still lacks a text that is needed')
     expect((await steps.packRow(id)).status).toBe('draft')
   })
 })
@@ -147,7 +147,7 @@ describe('consent', () => {
     await steps.done(vera.browser.post(steps.at(`/incidents/${code}/sources`), told))
     expect((await steps.post(vera, '', steps.complaint(code))).status).toBe(409)
     const id = await steps.begun(steps.complaint(code, { toldAgreed: 'yes' }))
-    expect(await steps.page(ivan, `/packs/${id}`)).toContain('Those who told a monitor in person agreed')
+    expect(await steps.page(ivan, `/packs/${id}`)).toContain('Those who told us in person agreed')
   })
 
   test('taken back after drafting is shown, and stops asking, confirming, downloading and handing over', async () => {

@@ -86,7 +86,7 @@ describe('the list of reports', () => {
     for (const word of ['Radmila', 'refused', 'Derybasivska', 'home.example'])
       expect(html).not.toContain(word)
     const elsewhere = await foreign.browser.get('/en/intake-elsewhere/reports')
-    expect(await elsewhere.text()).toContain('Nothing waits')
+    expect(await elsewhere.text()).toContain('Nothing is waiting')
   })
 
   test('goes on where a page ends, in as many statements as with one', async () => {
@@ -136,7 +136,7 @@ describe('one report', () => {
     expect(html).toMatch(/Agreed to:[^<]*<\/strong> Telling it to the media[\s\S]*no names and no places/)
     expect(html).toMatch(/Not agreed to:[^<]*<\/strong> Statistics/)
     expect(html).toContain('Before anything goes to an authority')
-    expect(html).toContain('2 entries by day')
+    expect(html).toContain('2 entries, day by day')
   })
 
   test('is answered into the mailbox once, however often the page is sent', async () => {

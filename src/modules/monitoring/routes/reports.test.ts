@@ -181,7 +181,7 @@ describe('an incident of reports', () => {
     expect(both.map(({ status }) => status).sort()).toEqual([303, 409])
     const late = await post(vera, '/incident', { ...facts, report: id })
     expect(late.status).toBe(409)
-    expect(await late.text()).toContain('belongs to an incident already')
+    expect(await late.text()).toContain('already belongs to an incident')
   })
 
   test('can be one that is recorded already', async () => {
