@@ -4,7 +4,7 @@ import en from './words/en.json' with { type: 'json' }
 import pl from './words/pl.json' with { type: 'json' }
 import uk from './words/uk.json' with { type: 'json' }
 
-/** Seven of about two thousand: more than 75 bits, which nobody tries out against Argon2id. */
+/** Seven of some nineteen hundred: more than 75 bits, which nobody tries out against Argon2id. */
 const wordsDrawn = 7
 
 /** The words that are drawn from, by language. */
