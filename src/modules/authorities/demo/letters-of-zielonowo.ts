@@ -32,7 +32,7 @@ const inZielonowo = (told: Told): DemoLetter => ({
 /** Of a town that does not exist, in Polish. */
 export const ofZielonowo: DemoLetter[] = [
   inZielonowo({
-    title: 'Kolejki cudzoziemców w urzędzie: rezerwacja tylko po polsku (demo)',
+    title: 'Kolejki dla cudzoziemców w urzędzie: rezerwacja tylko po polsku (demo)',
     facts:
       'Formularz rezerwacji działa tylko po polsku, a pomocy na miejscu nie ma. (Wersja pokazowa: zdarzenie zmyślone.)',
     grounds: [kpa],

@@ -58,7 +58,7 @@ const ofCommissioner: DemoLetter[] = [
         kind: 'measure',
         by: 'officer',
         day: 395,
-        text: `Регіональний координатор побував на ринку. ${invented}`,
+        text: `Регіональна координація виїздила на ринок. ${invented}`,
       },
       answered('officer', 386, 'granted', 'Порушення підтверджено, адміністрації внесено подання.'),
       {
@@ -67,7 +67,7 @@ const ofCommissioner: DemoLetter[] = [
         day: 361,
         text: `Вимогу скасовано, сім родин отримали місця. ${invented}`,
       },
-      closed(355, 'granted', 'Родини торгують. Дякуємо координатору за виїзд.'),
+      closed(355, 'granted', 'Родини торгують. Дякуємо за виїзд на місце.'),
     ],
   }),
   toCommissioner({
@@ -82,7 +82,7 @@ const ofCommissioner: DemoLetter[] = [
     sent: 340,
     steps: [
       registered({ by: 'officer', register: 338, reference: '3/402' }),
-      chosen(331, 'explanation_request', 'У лікарні запитано пояснення.'),
+      chosen(331, 'explanation_request', 'Лікарні надіслано вимогу надати пояснення.'),
       answered('officer', 314, 'granted', 'Лікарня вилучила питання з анкети.'),
       closed(310, 'granted', 'Нову анкету бачили: питання немає.'),
     ],
@@ -114,13 +114,13 @@ const ofCommissioner: DemoLetter[] = [
       registered({ by: 'officer', register: 203, reference: '4/240' }),
       chosen(190, 'reasoned_refusal', 'Питання вирішує суд; роз’яснено порядок.'),
       answered('officer', 188, 'explained', 'Роз’яснено, як змінити запис і куди подати позов.'),
-      closed(180, 'explained', 'Родина звернулася до юриста коаліції.'),
+      closed(180, 'explained', 'Родина звернулася по допомогу до юристів коаліції.'),
     ],
   }),
   toCommissioner({
     ...{ title: 'Скільки проваджень про мову ворожнечі відкрито за рік (демо)', kind: 'information_request' },
     ...{ by: 'coordinator', directions: ['prevention'] },
-    facts: 'Просимо кількість проваджень за областями та їхні результати.',
+    facts: 'Просимо повідомити кількість проваджень за областями та їхні результати.',
     grounds: [information],
     proposals: [],
     sent: 96,
@@ -134,7 +134,7 @@ const ofCommissioner: DemoLetter[] = [
     title: 'Охоронець супермаркету не пускав студентів-іноземців (демо)',
     facts: `Двічі за тиждень охоронець зупиняв лише студентів з Африки.${made}`,
     grounds: [equality, discrimination],
-    proposals: ['Запитати пояснення в мережі магазинів.', 'Провести навчання для охорони.'],
+    proposals: ['Вимагати пояснень від мережі магазинів.', 'Провести навчання для охорони.'],
     sent: 74,
     steps: [
       registered({ by: 'officer', register: 72, reference: '5/61' }),
