@@ -25,6 +25,8 @@ export const newLetterForm = z.object({
   through: z.enum(['own', 'coalition']).default('own'),
   title: requiredText(300),
   follows: optionalId,
+  /** Of the remedy whose words it begins with. */
+  remedy: z.string().default(''),
 })
 
 const groundParts = { title: 300, article: 200, version: 120, url: 300, quote: 3000 } as const
