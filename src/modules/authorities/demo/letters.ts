@@ -11,7 +11,7 @@ import { openForSigning, signLetter } from '../actions/sign-letter.ts'
 import { letterPaper } from '../papers/letter.ts'
 import { communicationById } from '../queries/communication.ts'
 import { findAct } from '../queries/draft-acts.ts'
-import { bodyCalled, installBodies } from './bodies.ts'
+import { bodyCalled, installBodies, installSuccession } from './bodies.ts'
 import {
   adviceLetter,
   commissionAct,
@@ -129,6 +129,7 @@ async function ombudsman(platform: Platform): Promise<void> {
 /** Public bodies, and what two umbrellas of the demonstration write to them. */
 export async function installLetters(platform: Platform): Promise<void> {
   await as(platform, { slug: 'ombudsman-ua', part: 'coordinator' }, installBodies)
+  await installSuccession(platform)
   await internationalUnion(platform)
   await ombudsman(platform)
 }

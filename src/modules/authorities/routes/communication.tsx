@@ -50,6 +50,7 @@ async function showCommunication(c: C, refusal?: RefusalShown) {
       {...{ letter, act, viewer, refusal }}
       ownMembers={new Map(names.map(({ value, label }) => [value, label]))}
       today={day.toString()}
+      holder={standing && { id: standing.body, name: standing.bodyName }}
       deadlines={
         number !== null && (
           <CommunicationDeadlines
