@@ -253,3 +253,17 @@ end $$;
 comment on function authorities.publish_attachment(uuid, text, text, uuid, text) is 'reviewed: for the sender of the communication, or a coordinator who sees the file';
 revoke all on function authorities.publish_attachment(uuid, text, text, uuid, text) from public;
 grant execute on function authorities.publish_attachment(uuid, text, text, uuid, text) to parasol_request;
+
+-- Mailing ---------------------------------------------------------------------------------------------------------------------
+
+-- A letter that its sender believes to have left, and that has not, costs them their deadline.
+create function authorities.mailing_failed(communication uuid) returns boolean
+  language sql stable security definer set search_path = '' as $$
+  select exists (select 1 from platform.dead_letters l
+    join authorities.communications c on c.umbrella_id = l.umbrella_id and c.id = l.subject_id
+    where l.umbrella_id = platform.current_umbrella() and l.subject_id = communication and l.settled_at is null
+      and l.queue = 'authorities.mail-letter' and (authorities.writes_for(c.membership_id) or authorities.is_coordinator()))
+$$;
+comment on function authorities.mailing_failed(uuid) is 'reviewed: answers only yes or no, to the sender of the letter and to coordinators';
+revoke all on function authorities.mailing_failed(uuid) from public;
+grant execute on function authorities.mailing_failed(uuid) to parasol_request;

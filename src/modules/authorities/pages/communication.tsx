@@ -38,6 +38,8 @@ type Props = {
   holder: { id: string; name: Localised } | null
   /** What happened to it, step by step. */
   timeline?: Child
+  /** What went and came by mail. */
+  mailing?: Child
   /** Until when an answer is due, and what is possible after that. */
   deadlines?: Child
   /** Who may read it, and the public copy. */
@@ -161,6 +163,7 @@ export const CommunicationPage = (props: Props) => {
       <Cosigners {...props} />
       <Deeds letter={letter} viewer={viewer} />
       {props.timeline}
+      {props.mailing}
       <LetterText letter={letter} />
       {act && (
         <Section title={t('authorities.act.enclosed')}>

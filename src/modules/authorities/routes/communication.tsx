@@ -12,12 +12,14 @@ import { withdrawLetter } from '../actions/withdraw-letter.ts'
 import { memberForm } from '../forms/letters.ts'
 import { CommunicationPage } from '../pages/communication.tsx'
 import { CommunicationDeadlines } from '../pages/communication-deadlines.tsx'
+import { CommunicationMailing } from '../pages/communication-mailing.tsx'
 import { CommunicationPublication } from '../pages/communication-publication.tsx'
 import { CommunicationTimeline } from '../pages/communication-timeline.tsx'
 import { canWithdraw, joiningCapacities, leavingCapacities, writesFor } from '../policy/letters.ts'
 import { canPublish } from '../policy/publication.ts'
 import { deadlinesOf } from '../queries/deadlines.ts'
 import { findAct } from '../queries/draft-acts.ts'
+import { mailingOf } from '../queries/mailing.ts'
 import { publicCorrespondence } from '../queries/register-events.ts'
 import { standingOf } from '../queries/standing.ts'
 import { timelineOf } from '../queries/timeline.ts'
@@ -36,12 +38,14 @@ const readParts = (c: C) =>
       day: await today(tx),
       clocks: letter.sentOn ? await deadlinesOf(tx, letter.id) : [],
       correspondence: letter.sentOn ? await publicCorrespondence(tx, letter.id) : null,
+      mailing: letter.sentOn && isSignedIn(c.var.viewer) ? await mailingOf(tx, letter.id) : null,
     }
   })
 
 /** The page of one communication, with what one of its buttons was told. */
 async function showCommunication(c: C, refusal?: RefusalShown) {
-  const { letter, act, names, day, standing, timeline, clocks, correspondence } = await readParts(c)
+  const parts = await readParts(c)
+  const { letter, act, names, day, standing, timeline, clocks, correspondence, mailing } = parts
   const { viewer } = c.var
   const { number, prominence, embargoUntil: embargo, membershipId: membership } = letter
   const embargoUntil = embargo && embargo > day.toString() ? embargo : null
@@ -58,6 +62,7 @@ async function showCommunication(c: C, refusal?: RefusalShown) {
           />
         )
       }
+      mailing={number !== null && mailing && <CommunicationMailing {...{ number, mailing }} />}
       timeline={standing && <CommunicationTimeline {...{ face: standing, timeline, viewer }} />}
       publication={
         number !== null &&
