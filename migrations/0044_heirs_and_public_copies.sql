@@ -267,3 +267,22 @@ $$;
 comment on function authorities.mailing_failed(uuid) is 'reviewed: answers only yes or no, to the sender of the letter and to coordinators';
 revoke all on function authorities.mailing_failed(uuid) from public;
 grant execute on function authorities.mailing_failed(uuid) to parasol_request;
+
+-- Extensions ------------------------------------------------------------------------------------------------------------------
+
+comment on column authorities.deadlines.cap_on is 'the last day that an extension may name: the end itself where the law knows no extension; null where the body alone names it';
+
+-- What was told to the sender would stand in the history beside a clock that never moved.
+create function authorities.check_extension() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  if exists (select 1 from authorities.deadlines d where d.umbrella_id = new.umbrella_id
+      and d.communication_id = new.communication_id and d.state = 'running' and d.cap_on < new.due_on) then
+    raise exception 'the law does not let it take that long' using errcode = 'restrict_violation',
+      constraint = 'extension_within_cap';
+  end if;
+  return new;
+end $$;
+comment on function authorities.check_extension() is 'reviewed: reads only the clocks of the step''s own communication';
+revoke all on function authorities.check_extension() from public;
+create trigger steps_within_cap before insert on authorities.steps for each row when (new.kind = 'extended')
+  execute function authorities.check_extension();
