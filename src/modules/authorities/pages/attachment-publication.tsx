@@ -49,6 +49,7 @@ export const AttachmentPublicationPage = (props: Shown & { attachment: Attachmen
           value,
           label: t(copies[value]),
         }))}
+        required
       />
       <TextField
         name="name"

@@ -169,7 +169,13 @@ export const RedactionPage = (props: Shown) => {
       buttons={<LookAndKeep />}
       looks={changed.map(piece => <Compared {...piece} lang={lang} />)}
     >
-      <TextField name="title" label={t('authorities.publication.publicTitle')} lang={lang} maxlength={300} />
+      <TextField
+        name="title"
+        label={t('authorities.publication.publicTitle')}
+        lang={lang}
+        maxlength={300}
+        required
+      />
       <TextArea
         name="facts"
         label={t('authorities.publication.publicFacts')}
