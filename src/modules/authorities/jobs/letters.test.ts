@@ -10,7 +10,6 @@ import '../module.ts'
 import { beginDraft, saveText } from '../actions/save-draft.ts'
 import { reserveNumber, sendLetter } from '../actions/send-letter.ts'
 import { communicationById } from '../queries/communication.ts'
-import { mailingOf } from '../queries/mailing.ts'
 import { letterJobs } from './letters.ts'
 
 const mail = await openMailDesk({ jobs: letterJobs })
@@ -55,7 +54,8 @@ async function mailed(): Promise<{ id: string; address: string }> {
   return { id, address }
 }
 
-const mailing = (id: string, who = desk.sender) => writeAs(database, umbrella, who, tx => mailingOf(tx, id))
+const mailing = async (id: string, who = desk.sender) =>
+  (await writeAs(database, umbrella, who, tx => communicationById(tx, id)))!.mailing!
 
 describe('mailing a letter', () => {
   it('hands over the very bytes that are kept, once, however often the job runs', async () => {

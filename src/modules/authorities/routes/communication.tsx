@@ -19,7 +19,6 @@ import { canWithdraw, joiningCapacities, leavingCapacities, writesFor } from '..
 import { canPublish } from '../policy/publication.ts'
 import { deadlinesOf } from '../queries/deadlines.ts'
 import { findAct } from '../queries/draft-acts.ts'
-import { mailingOf } from '../queries/mailing.ts'
 import { publicCorrespondence } from '../queries/register-events.ts'
 import { standingOf } from '../queries/standing.ts'
 import { timelineOf } from '../queries/timeline.ts'
@@ -38,16 +37,14 @@ const readParts = (c: C) =>
       day: await today(tx),
       clocks: letter.sentOn ? await deadlinesOf(tx, letter.id) : [],
       correspondence: letter.sentOn ? await publicCorrespondence(tx, letter.id) : null,
-      mailing: letter.sentOn && isSignedIn(c.var.viewer) ? await mailingOf(tx, letter.id) : null,
     }
   })
 
 /** The page of one communication, with what one of its buttons was told. */
 async function showCommunication(c: C, refusal?: RefusalShown) {
-  const parts = await readParts(c)
-  const { letter, act, names, day, standing, timeline, clocks, correspondence, mailing } = parts
+  const { letter, act, names, day, standing, timeline, clocks, correspondence } = await readParts(c)
   const { viewer } = c.var
-  const { number, prominence, embargoUntil: embargo, membershipId: membership } = letter
+  const { number, prominence, mailing, embargoUntil: embargo, membershipId: membership } = letter
   const embargoUntil = embargo && embargo > day.toString() ? embargo : null
   return c.var.page(
     <CommunicationPage
