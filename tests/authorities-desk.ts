@@ -170,3 +170,16 @@ export function letterDesk(stage: Stage, here: Coalition) {
 
   return { at, take, statusOf, told, seen }
 }
+
+/** The second coordinator confirms who goes on with the work of a body. */
+export async function confirmSuccession(stage: Stage, here: Coalition, body: string): Promise<void> {
+  const { rows } = await stage.platform.database.owner.query<{ id: string }>(
+    `select id from people.acts where kind = 'authorities.name_successor' and subject_id = $1 and status = 'proposed'`,
+    [body],
+  )
+  const confirmed = await here.coordinators[1].browser.post(
+    `/en/${here.slug}/acts/${rows[0]!.id}/confirmation`,
+  )
+  if (confirmed.status !== 303)
+    throw new Error(`not confirmed: ${confirmed.status} ${await confirmed.text()}`)
+}

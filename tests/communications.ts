@@ -13,6 +13,8 @@ export type NewCommunication = {
   body: string
   title?: string
   facts?: string
+  ground?: { title?: string; quote?: string; url?: string }
+  proposal?: string
   kind?: string
   membership?: string | null
   directions?: string[]
@@ -54,8 +56,8 @@ export async function newCommunication(database: Database, umbrella: string, giv
       `insert into authorities.communications (umbrella_id, id, number, kind, directions, topics, body_id, membership_id, through, lang,
          title, facts, grounds, proposals, status, prominence, prominence_reason, embargo_until, signatory, sent_on, sent_at, letter_id,
          letter_sha256, search_key, draft_act_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'uk', $10, $11, '[{"title": "Law", "article": "1", "version": "", "url": "", "quote": ""}]',
-         '["Answer"]', 'sent', $12, $13, $14, 'Somebody', $15, now(), $16, $17, $18, $19)`,
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 'uk', $10, $11, $20,
+         $21, 'sent', $12, $13, $14, 'Somebody', $15, now(), $16, $17, $18, $19)`,
       [
         ...[
           umbrella,
@@ -75,6 +77,8 @@ export async function newCommunication(database: Database, umbrella: string, giv
           createHash('sha256').digest(),
         ],
         ...[searchKey(title), given.draftAct ?? null],
+        JSON.stringify([{ title: 'Law', article: '1', version: '', url: '', quote: '', ...given.ground }]),
+        JSON.stringify([given.proposal ?? 'Answer']),
       ],
     )
     await client.query(

@@ -23,6 +23,11 @@ const canaries = {
   clerk: 'Clerkenko',
   fileText: 'skrynka',
   redactedFileName: 'nezabudka',
+  redactedGround: 'volovyk',
+  redactedQuote: 'sadivnyk',
+  redactedLink: 'melnychenko',
+  redactedProposal: 'honchar',
+  nameOfPublicFile: 'kovalchuk',
 } as const
 const secrets = Object.values(canaries)
 
@@ -74,6 +79,12 @@ beforeAll(async () => {
     ...given,
     title,
     facts: `${canaries.redactedFacts} was refused`,
+    ground: {
+      title: `Judgment in the case of ${canaries.redactedGround}`,
+      quote: `Mr ${canaries.redactedQuote} is right.`,
+      url: `https://court.example/${canaries.redactedLink}`,
+    },
+    proposal: `Let ${canaries.redactedProposal} in.`,
   })
   await newCommunication(database, place.id, {
     ...given,
@@ -114,7 +125,11 @@ beforeAll(async () => {
     const answer = await author.browser.upload(page(rest), fields, files)
     expect(answer.status, rest).toBe(303)
   }
-  await post('/redaction', { title: 'Case of [name]', facts: '[name] was refused', next: 'keep' })
+  await post('/redaction', {
+    ...{ title: 'Case of [name]', facts: '[name] was refused', next: 'keep' },
+    ...{ 'ground-0-title': 'Judgment in the case of [name]', 'ground-0-article': '1' },
+    ...{ 'ground-0-quote': 'Mr [name] is right.', 'ground-0-url': '', 'proposal-0': 'Let [name] in.' },
+  })
   const told = { subject: canaries.subject, from: canaries.clerk }
   await newMessage(database, place.id, letter.id, { ...told, text: canaries.messageOfParties })
   await newMessage(database, place.id, letter.id, {
@@ -148,6 +163,9 @@ beforeAll(async () => {
     `${canaries.redactedFileName}.pdf`,
     Buffer.concat([secret, Buffer.from('3')]),
   )
+  const named = await enclose(message, `Answer to ${canaries.nameOfPublicFile}.png`, png)
+  const same = { prominence: 'public', copy: 'same', text: '' }
+  await post(`/attachments/${named}/publication`, { ...same, name: 'Answer to [name]' })
   const file = new File([new Uint8Array(png)], 'page.png')
   await post(`/attachments/${drawn}/publication`, { prominence: 'public', copy: 'file', text: '' }, { file })
 })
@@ -191,7 +209,10 @@ test('the walk opened what is public, and would have seen a canary', async () =>
   const { text } = await look(`/api/v1/${place.slug}/communications/${letter.number}`)
   expect(text).toContain('dear [name], no.')
   const { files } = JSON.parse(text.slice(text.indexOf('{"id"')))
-  expect(files).toHaveLength(2)
+  expect(files).toHaveLength(3)
+  expect(text).toContain('answer to [name].png')
+  expect(text).toContain('judgment in the case of [name]')
+  expect(text).toContain('let [name] in.')
   const papers = await Promise.all(
     files.map(({ id }: { id: string }) =>
       look(`/en/${place.slug}/communications/${letter.number}/files/${id}`),

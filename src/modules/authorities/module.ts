@@ -3,6 +3,7 @@ import type { Module } from '#platform/http/module.ts'
 import { nameOfficerAct, officerInvitation } from './actions/name-officer.ts'
 import { communicationMailbox } from './actions/take-mail.ts'
 import { calendarActs } from './acts/calendars.ts'
+import { nameSuccessorAct } from './acts/successions.ts'
 import { authoritiesApi } from './api.ts'
 import { deadlineCommand } from './commands/deadline.ts'
 import { importBodiesCommand } from './commands/import-bodies.ts'
@@ -14,6 +15,7 @@ import { mailArrived } from './emails/incoming.ts'
 import { letterMails } from './emails/letters.ts'
 import { messageMails } from './emails/messages.ts'
 import { stepMails } from './emails/steps.ts'
+import { successionMails } from './emails/successions.ts'
 import { followClocks } from './follow-clocks.ts'
 import { followSending } from './follow-sending.ts'
 import { followSteps } from './follow-steps.ts'
@@ -22,6 +24,7 @@ import { deadlineJobs } from './jobs/deadlines.ts'
 import { incomingJobs } from './jobs/incoming.ts'
 import { letterJobs } from './jobs/letters.ts'
 import { registerJobs } from './jobs/register.ts'
+import { passOnJob } from './jobs/successions.ts'
 import { authoritiesJournal } from './journal/index.ts'
 import { authoritiesMenu } from './menu.ts'
 import { ownDesk } from './own-pages.ts'
@@ -49,12 +52,14 @@ export const authoritiesModule = (): Module => ({
   viewer: authoritiesViewer,
   ownPages: ownDesk,
   mailbox: communicationMailbox,
-  jobs: [...letterJobs, ...deadlineJobs, ...registerJobs, ...incomingJobs] as NonNullable<Module['jobs']>,
+  jobs: [...letterJobs, ...deadlineJobs, ...registerJobs, ...incomingJobs, passOnJob] as NonNullable<
+    Module['jobs']
+  >,
   emails: [
     ...[...letterMails, ...stepMails, ...messageMails, ...deadlineMails],
-    ...[embargoEnds, mailArrived],
+    ...[embargoEnds, mailArrived, ...successionMails],
   ] as NonNullable<Module['emails']>,
-  acts: [nameOfficerAct, ...calendarActs],
+  acts: [nameOfficerAct, nameSuccessorAct, ...calendarActs],
   invitations: [officerInvitation],
   rules: [signingDays],
   commands: [importBodiesCommand, deadlineCommand],

@@ -1,7 +1,6 @@
 import type { Tx } from '#platform/database/scope.ts'
 import { type Refusal, refuse } from '#platform/refusal.ts'
-import { findRule } from '../deadlines/rules/shipped.ts'
-import { openClocks } from '../queries/clock-facts.ts'
+import { extensionLimit } from '../queries/extension-limit.ts'
 
 type Extension = { communication: string; kind: string; dueOn?: Temporal.PlainDate }
 
@@ -11,11 +10,9 @@ export async function extensionRefused(
   { communication, kind, dueOn }: Extension,
 ): Promise<Refusal | null> {
   if (kind !== 'extended' || !dueOn) return null
-  for (const { rule, state, capOn } of await openClocks(tx, communication)) {
-    if (state !== 'running') continue
-    if (capOn && dueOn.toString() > capOn)
-      return refuse('authorities.deadline.refusal.beyondCap', { cap: capOn.split('-').reverse().join('.') })
-    if (!findRule(rule)?.extension) return refuse('authorities.deadline.refusal.noExtension')
-  }
+  const limit = await extensionLimit(tx, communication)
+  if (limit?.how === 'none') return refuse('authorities.deadline.refusal.noExtension')
+  if (limit?.how === 'until' && dueOn.toString() > limit.day)
+    return refuse('authorities.deadline.refusal.beyondCap', { cap: limit.day.split('-').reverse().join('.') })
   return null
 }

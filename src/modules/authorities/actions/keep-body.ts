@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#platform/database/scope.ts'
 import { newId } from '#platform/id.ts'
+import { enqueue } from '#platform/jobs/index.ts'
 import { record } from '#platform/journal/record.ts'
 import { type Outcome, refuse, refusingWhenViolated } from '#platform/refusal.ts'
 import type { BodyFacts } from '../forms/bodies.ts'
@@ -10,6 +11,7 @@ const refusals = {
   bodies_parent_id_fkey: 'authorities.body.refusal.noParent',
   body_successions_successor_id_fkey: 'authorities.body.refusal.noParent',
   body_successions_pkey: 'authorities.body.refusal.saidAlready',
+  succession_in_a_circle: 'authorities.body.refusal.circle',
 } as const
 
 const said = (action: 'added' | 'changed' | 'succeeded', id: string) =>
@@ -51,9 +53,12 @@ export const alterBody = (tx: Tx, id: string, seen: number, facts: BodyFacts): P
     return { ok: true }
   })
 
-type Succession = { body: string; successor: string; since: string; ground: string }
+export type Succession = { body: string; successor: string; since: string; ground: string }
 
-/** States that another body goes on with the work of this one. */
+/**
+ * States that another body goes on with the work of this one. The letters of this umbrella are opened to it at once when
+ * the day has come, those of the others within the hour.
+ */
 export const stateSuccession = (tx: Tx, { body, successor, since, ground }: Succession): Promise<Outcome> =>
   refusingWhenViolated(tx, refusals, async () => {
     if (body === successor) return refuse('authorities.body.refusal.sameBody')
@@ -61,6 +66,11 @@ export const stateSuccession = (tx: Tx, { body, successor, since, ground }: Succ
       insert into authorities.body_successions (body_id, successor_id, since, ground)
       values (${body}, ${successor}, ${since}, ${ground})`)
     await record(tx, said('succeeded', body))
+    const { rows } = await tx.execute<{ umbrella: string }>(
+      sql`select platform.current_umbrella() as umbrella`,
+    )
+    const umbrella = rows[0]!.umbrella
+    await enqueue(tx, 'authorities.pass-letters-on', { umbrella, id: umbrella })
     return { ok: true }
   })
 

@@ -1,5 +1,6 @@
 import { rows, type Tx } from '#platform/database/scope.ts'
 import type { Calendar, CalendarJurisdiction } from '../deadlines/calendars/calendar.ts'
+import { capOf, dayOf } from '../deadlines/cap.ts'
 import { computeDeadline } from '../deadlines/compute.ts'
 import { namedStep, type Step } from '../deadlines/proof.ts'
 import { findRule } from '../deadlines/rules/shipped.ts'
@@ -27,9 +28,6 @@ export type Recount = { jurisdiction: CalendarJurisdiction; version: number }
 export const calendarsToRecount = (tx: Tx): Promise<Recount[]> =>
   rows(tx, 'authorities.to-recount', 'select jurisdiction, version from authorities.calendars_to_recount()')
 
-const dayOf = (due: Temporal.PlainDate | Temporal.ZonedDateTime): string =>
-  (due instanceof Temporal.PlainDate ? due : due.toPlainDate()).toString()
-
 /** What the new calendar makes of a clock; null where nothing moves. */
 function recounted(clock: Open, calendar: Calendar): Move | null {
   const rule = findRule(clock.rule)
@@ -37,9 +35,8 @@ function recounted(clock: Open, calendar: Calendar): Move | null {
   const from = Temporal.PlainDate.from(clock.from_on)
   const deadline = computeDeadline(rule, from, calendar)
   if (!deadline.ok) return null
-  const longest = computeDeadline(rule, from, calendar, { extended: true })
   const first = dayOf(deadline.due)
-  const cap = longest.ok ? dayOf(longest.due) : null
+  const cap = capOf(rule, from, calendar)
   if (first === clock.first_due_on && cap === clock.cap_on) return null
   // A day that the body named stays, as long as the law still reaches that far.
   const named = cap && clock.due_on > cap ? cap : clock.due_on

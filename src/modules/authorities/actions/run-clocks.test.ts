@@ -114,6 +114,38 @@ describe('an extension', () => {
   })
 })
 
+describe('an extension that no page asked for', () => {
+  const straight = (id: string, body: string, dueOn: string) =>
+    writeAs(database, desk.umbrella, desk.sender, async tx =>
+      tx.$client.query(
+        `insert into authorities.steps (communication_id, id, kind, side, body_id, by_person, on_day, due_on, text, file_id)
+         values ($1, gen_random_uuid(), 'extended', 'authority', $2, $3, '2026-03-20', $4, 'More', $5)`,
+        [id, body, desk.sender, dueOn, await desk.file()],
+      ),
+    )
+
+  it('is no step beyond the cap', async () => {
+    const id = await sent(ministry, '2026-03-02')
+    const beyond = straight(id, ministry, '2026-04-17')
+    await expect(beyond).rejects.toMatchObject({ constraint: 'extension_within_cap' })
+    await expect(straight(id, ministry, '2026-04-16')).resolves.toBeDefined()
+  })
+
+  it('is none at all where the law knows none, and free where it names no limit', async () => {
+    const commission = await desk.body('EU', 'eu_institution')
+    const strict = await sent(commission, '2026-03-02')
+    const [{ rule, due }] = (await desk.clocks(strict)) as [{ rule: string; due: string }]
+    expect(rule).toBe('eu-letter')
+    const later = Temporal.PlainDate.from(due).add({ days: 1 }).toString()
+    await expect(straight(strict, commission, later)).rejects.toMatchObject({
+      constraint: 'extension_within_cap',
+    })
+    const polish = await desk.body('PL')
+    const named = await sent(polish, '2026-03-02', 'violation')
+    await expect(straight(named, polish, '2026-12-31')).resolves.toBeDefined()
+  })
+})
+
 describe('the job', () => {
   const asNobody = <T>(work: Parameters<typeof writeAs<T>>[3]) => writeAs(database, desk.umbrella, null, work)
   const daysAway = async (days: number) => {

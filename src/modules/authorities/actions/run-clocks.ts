@@ -1,5 +1,6 @@
 import { rows, type Tx } from '#platform/database/scope.ts'
 import { newId } from '#platform/id.ts'
+import { capOf, dayOf } from '../deadlines/cap.ts'
 import { computeDeadline } from '../deadlines/compute.ts'
 import { namedStep } from '../deadlines/proof.ts'
 import type { Rule } from '../deadlines/rules/rule.ts'
@@ -18,7 +19,6 @@ async function start(tx: Tx, { communication, step, body, rule, from }: Clock): 
   const deadline = computeDeadline(rule, from, calendar)
   // A day beyond the calendar, or a letter older than the law: no date is better than a wrong one.
   if (!deadline.ok) return
-  const cap = computeDeadline(rule, from, calendar, { extended: true })
   const dueOn = dayOf(deadline.due)
   await rows(
     tx,
@@ -28,13 +28,10 @@ async function start(tx: Tx, { communication, step, body, rule, from }: Clock): 
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10, $11, $12)`,
     [
       ...[communication, newId(), body, rule.id, rule.version, rule.jurisdiction, calendar.version],
-      ...[from.toString(), dueOn, cap.ok ? dayOf(cap.due) : null, JSON.stringify(deadline.steps), step],
+      ...[from.toString(), dueOn, capOf(rule, from, calendar), JSON.stringify(deadline.steps), step],
     ],
   )
 }
-
-const dayOf = (due: Temporal.PlainDate | Temporal.ZonedDateTime): string =>
-  (due instanceof Temporal.PlainDate ? due : due.toPlainDate()).toString()
 
 type Ending = 'met' | 'superseded' | 'stopped'
 

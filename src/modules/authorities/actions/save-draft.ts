@@ -15,6 +15,8 @@ export type NewDraft = {
   lang: string
   title: string
   follows?: string | null
+  grounds?: Ground[]
+  proposals?: string[]
   origin?: { kind: 'pack' | 'initiative' | 'council' | 'event'; id: string } | null
 }
 
@@ -22,10 +24,11 @@ export type NewDraft = {
 export async function beginDraft(tx: Tx, draft: NewDraft): Promise<string> {
   const id = newId()
   await tx.execute(sql`
-    insert into authorities.communications (id, kind, body_id, membership_id, through, lang, title, follows_id, origin,
-      origin_id, created_by)
+    insert into authorities.communications (id, kind, body_id, membership_id, through, lang, title, follows_id, grounds,
+      proposals, origin, origin_id, created_by)
     values (${id}, ${draft.kind}, ${draft.body}, ${draft.membership}, ${draft.through}, ${draft.lang}, ${draft.title},
-      ${draft.follows ?? null}, ${draft.origin?.kind ?? null}, ${draft.origin?.id ?? null}, platform.current_account())`)
+      ${draft.follows ?? null}, ${JSON.stringify(draft.grounds ?? [])}::jsonb, ${JSON.stringify(draft.proposals ?? [])}::jsonb,
+      ${draft.origin?.kind ?? null}, ${draft.origin?.id ?? null}, platform.current_account())`)
   await record(tx, {
     action: 'authorities.draft_begun',
     member: draft.membership,

@@ -2,7 +2,7 @@ import { rows, type Tx } from '#platform/database/scope.ts'
 import { record } from '#platform/journal/record.ts'
 import { type Outcome, refuse } from '#platform/refusal.ts'
 import { searchKey } from '#platform/text/index.ts'
-import { onlyTakesOut } from '../publication.ts'
+import { onlyTakesOut, publicReasons, type Reasons, reasonsOnlyTakeOut } from '../publication.ts'
 import type { MessageFace, Publication } from '../queries/publication.ts'
 import type { Prominence } from '../schema/communications.ts'
 
@@ -28,7 +28,7 @@ async function changed(
   const [answer] = await rows<{ done: boolean }>(
     tx,
     `authorities.publish-${what}`,
-    `select authorities.publish_${what}($1, $2, $3, $4) as done`,
+    `select authorities.publish_${what}(${values.map((_, n) => `$${n + 1}`).join(', ')}) as done`,
     values,
   )
   return answer!.done
@@ -55,22 +55,35 @@ export async function setPublication(
   return { ok: true }
 }
 
-/** Publishes title and facts without what was taken out of them. The letter itself stays as it was sent. */
+/** Publishes the words of a letter without what was taken out of them. The letter itself stays as it was sent. */
 export async function redactCommunication(
   tx: Tx,
   communication: Publication,
-  { title, facts }: { title: string; facts: string },
+  { title, facts, ...reasons }: { title: string; facts: string } & Reasons,
 ): Promise<Outcome> {
-  if (!onlyTakesOut(communication.title, title) || !onlyTakesOut(communication.facts, facts)) {
-    return refuse('authorities.publication.refusal.addsWords')
-  }
+  const onlyLess =
+    onlyTakesOut(communication.title, title) &&
+    onlyTakesOut(communication.facts, facts) &&
+    reasonsOnlyTakeOut(communication, reasons)
+  if (!onlyLess) return refuse('authorities.publication.refusal.addsWords')
+  const { grounds, proposals } = publicReasons(communication, reasons)
+  const json = (copy: unknown) => (copy === null ? null : JSON.stringify(copy))
   const own = (copy: string, original: string) => (copy === original ? null : copy)
   await rows(
     tx,
     'authorities.redact-communication',
-    `update authorities.communications set public_title = $2, public_facts = $3, search_key = $4, updated_at = now()
+    `update authorities.communications set public_title = $2, public_facts = $3, search_key = $4,
+       public_grounds = $5, public_proposals = $6, updated_at = now()
      where umbrella_id = platform.current_umbrella() and id = $1`,
-    [communication.id, own(title, communication.title), own(facts, communication.facts), searchKey(title)],
+    [
+      ...[
+        communication.id,
+        own(title, communication.title),
+        own(facts, communication.facts),
+        searchKey(title),
+      ],
+      ...[json(grounds), json(proposals)],
+    ],
   )
   await note(tx, communication, 'authorities.text_redacted')
   return { ok: true }
@@ -90,14 +103,14 @@ export async function publishMessage(
   return { ok: true }
 }
 
-/** Says who sees an enclosure, and which file stands for it in public; null: none does. */
+/** Says who sees an enclosure, and which file stands for it in public, by which name; null: none does, or by its own. */
 export async function publishAttachment(
   tx: Tx,
   communication: Publication,
   attachment: { id: string },
-  { prominence, reason, file }: Told & { file: string | null },
+  { prominence, reason, file, name }: Told & { file: string | null; name: string | null },
 ): Promise<Outcome> {
-  const done = await changed(tx, 'attachment', [attachment.id, prominence, reason, file])
+  const done = await changed(tx, 'attachment', [attachment.id, prominence, reason, file, name])
   if (!done) return refuse('authorities.publication.refusal.meanwhile')
   await note(tx, communication, 'authorities.file_publication_changed')
   return { ok: true }

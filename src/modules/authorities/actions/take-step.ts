@@ -30,6 +30,7 @@ const stepRefusals = {
   step_of_authority: 'authorities.step.refusal.notTheAuthority',
   step_of_holder: 'authorities.step.refusal.anotherBody',
   forwarded_to_another: 'authorities.step.refusal.sameBody',
+  extension_within_cap: 'authorities.deadline.refusal.changedMeanwhile',
   day_of_step: 'authorities.step.refusal.day',
   step_in_words: 'authorities.step.refusal.noWords',
   no_decision_without_document: 'authorities.step.refusal.noDocument',

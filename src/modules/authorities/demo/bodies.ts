@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openFile } from '#modules/network/index.ts'
 import { rows, type Tx } from '#platform/database/scope.ts'
+import type { Platform } from '#platform/platform.ts'
 import { projectRoot } from '#platform/project-root.ts'
 import { importBodies } from '../actions/import-bodies.ts'
-import { stateSuccession } from '../actions/keep-body.ts'
 import { readBodies } from '../import/read-bodies.ts'
 
 /** A body of the starter set by its Ukrainian name. */
@@ -33,10 +33,18 @@ async function installTable(tx: Tx, file: string): Promise<void> {
 export async function installBodies(tx: Tx): Promise<void> {
   await installTable(tx, 'bodies.csv')
   await installTable(tx, 'invented-bodies.csv')
-  await stateSuccession(tx, {
-    body: await bodyCalled(tx, 'Державний комітет України у справах національностей та релігій'),
-    successor: await bodyCalled(tx, 'Міністерство культури України'),
-    since: '2010-12-09',
-    ground: 'Указ Президента України від 09.12.2010 № 1085/2010',
-  })
+}
+
+/** A committee that ended, and the ministry that went on with its work. */
+export async function installSuccession({ database }: Platform): Promise<void> {
+  await database.owner.query(
+    `insert into authorities.body_successions (body_id, successor_id, since, ground)
+     select b.id, n.id, '2010-12-09', $3 from authorities.bodies b, authorities.bodies n
+     where b.name ->> 'uk' = $1 and n.name ->> 'uk' = $2`,
+    [
+      'Державний комітет України у справах національностей та релігій',
+      'Міністерство культури України',
+      'Указ Президента України від 09.12.2010 № 1085/2010',
+    ],
+  )
 }

@@ -12,7 +12,7 @@ import { takeStep } from '../actions/take-step.ts'
 import { letterPaper } from '../papers/letter.ts'
 import { communicationById } from '../queries/communication.ts'
 import { findAct } from '../queries/draft-acts.ts'
-import { bodyCalled, installBodies } from './bodies.ts'
+import { bodyCalled, installBodies, installSuccession } from './bodies.ts'
 import {
   adviceLetter,
   commissionAct,
@@ -145,8 +145,10 @@ async function ombudsman(platform: Platform): Promise<void> {
 }
 
 /** Those to whom the letters below are written. */
-export const installPublicBodies = (platform: Platform): Promise<void> =>
-  as(platform, { slug: 'ombudsman-ua', part: 'coordinator' }, installBodies)
+export async function installPublicBodies(platform: Platform): Promise<void> {
+  await as(platform, { slug: 'ombudsman-ua', part: 'coordinator' }, installBodies)
+  await installSuccession(platform)
+}
 
 /** What two umbrellas of the demonstration write to public bodies. */
 export async function installLetters(platform: Platform): Promise<void> {

@@ -25,6 +25,8 @@ export const newLetterForm = z.object({
   through: z.enum(['own', 'coalition']).default('own'),
   title: requiredText(300),
   follows: optionalId,
+  /** Of the remedy whose words it begins with. */
+  remedy: z.string().default(''),
 })
 
 const groundParts = { title: 300, article: 200, version: 120, url: 300, quote: 3000 } as const
@@ -40,7 +42,7 @@ const link = z
 const groundField = (part: GroundPart) => (part === 'url' ? link : text(groundParts[part]))
 
 /** `ground-0-title` … and `proposal-0` …: as many as anybody may write, each of them may be missing. */
-const repeated = Object.fromEntries([
+export const repeatedFields = Object.fromEntries([
   ...Array.from({ length: mostGrounds }, (_, n) =>
     (Object.keys(groundParts) as GroundPart[]).map(
       part => [`ground-${n}-${part}`, groundField(part)] as const,
@@ -49,10 +51,12 @@ const repeated = Object.fromEntries([
   ...Array.from({ length: mostProposals }, (_, n) => [`proposal-${n}`, text(4000)] as const),
 ])
 
-type Typed = Record<string, string>
+/** What was typed, by input name. */
+export type Typed = Record<string, string>
 
-function groundsOf(typed: Typed): Ground[] {
-  const all = Array.from({ length: mostGrounds }, (_, n) => {
+/** Every place for a ground, empty ones too. */
+export const groundPlaces = (typed: Typed): Ground[] =>
+  Array.from({ length: mostGrounds }, (_, n) => {
     const part = (name: GroundPart) => typed[`ground-${n}-${name}`] ?? ''
     return {
       title: part('title'),
@@ -62,11 +66,13 @@ function groundsOf(typed: Typed): Ground[] {
       quote: part('quote'),
     }
   })
-  return all.filter(ground => Object.values(ground).some(Boolean))
-}
 
-const proposalsOf = (typed: Typed): string[] =>
-  Array.from({ length: mostProposals }, (_, n) => typed[`proposal-${n}`] ?? '').filter(Boolean)
+/** Every place for a proposal, empty ones too. */
+export const proposalPlaces = (typed: Typed): string[] =>
+  Array.from({ length: mostProposals }, (_, n) => typed[`proposal-${n}`] ?? '')
+
+const groundsOf = (typed: Typed) => groundPlaces(typed).filter(ground => Object.values(ground).some(Boolean))
+const proposalsOf = (typed: Typed) => proposalPlaces(typed).filter(Boolean)
 
 /** The words of a letter. Saving takes what is there; what is missing is said before it goes on. */
 export const letterForm = z
@@ -79,7 +85,7 @@ export const letterForm = z
     facts: text(longestFacts),
     directions: z.array(z.enum(directions)).default([]),
     topics: z.array(z.string().refine(fieldsOfWork.has)).max(10).default([]),
-    ...repeated,
+    ...repeatedFields,
   })
   .superRefine((given, context) => {
     for (let n = 0; n < mostGrounds; n++) {
@@ -104,18 +110,23 @@ export const letterForm = z
     return { seen, letter }
   })
 
+/** The fields of grounds and proposals, filled. */
+export const reasonValues = ({ grounds, proposals }: Pick<LetterText, 'grounds' | 'proposals'>): Typed =>
+  Object.fromEntries([
+    ...grounds.flatMap((ground, n) =>
+      (Object.keys(groundParts) as GroundPart[]).map(part => [`ground-${n}-${part}`, ground[part] ?? '']),
+    ),
+    ...proposals.map((proposal, n) => [`proposal-${n}`, proposal]),
+  ])
+
 /** What the form is filled with when a saved letter is opened. */
 export function letterValues(letter: LetterText & { updatedAt: string }): FormValues {
   const { kind, through, lang, title, facts, updatedAt } = letter
-  const grounds = letter.grounds.flatMap((ground, n) =>
-    (Object.keys(groundParts) as GroundPart[]).map(part => [`ground-${n}-${part}`, ground[part]]),
-  )
   return {
     ...{ kind, through, lang, title, facts, seen: updatedAt },
     'directions[]': letter.directions,
     'topics[]': letter.topics,
-    ...Object.fromEntries(grounds),
-    ...Object.fromEntries(letter.proposals.map((proposal, n) => [`proposal-${n}`, proposal])),
+    ...reasonValues(letter),
   }
 }
 

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { optionalDay, optionalText } from '#modules/network/index.ts'
 import type { MessageKey } from '#platform/i18n/index.ts'
 import { prominences } from '../schema/communications.ts'
+import { groundPlaces, proposalPlaces, repeatedFields, type Typed } from './letters.ts'
 
 const key = (name: MessageKey): MessageKey => name
 
@@ -27,12 +28,18 @@ export const publicationForm = z
   .object({ prominence: choice, reason, embargoUntil: optionalDay })
   .superRefine(reasoned)
 
-/** What is public of title and facts. */
-export const redactionForm = z.object({
-  title: z.string().trim().min(1, key('platform.form.missing')).max(300),
-  facts: z.string().trim().max(20000).default(''),
-  next: z.enum(['look', 'keep']).default('look'),
-})
+/** What is public of title, facts, grounds and proposals. */
+export const redactionForm = z
+  .object({
+    title: z.string().trim().min(1, key('platform.form.missing')).max(300),
+    facts: z.string().trim().max(20000).default(''),
+    next: z.enum(['look', 'keep']).default('look'),
+    ...repeatedFields,
+  })
+  .transform(({ title, facts, next, ...given }) => {
+    const typed = given as unknown as Typed
+    return { title, facts, next, grounds: groundPlaces(typed), proposals: proposalPlaces(typed) }
+  })
 
 /** Who sees a letter of the correspondence, and what is public of it. */
 export const messageForm = z
@@ -50,6 +57,7 @@ export const attachmentForm = z
     prominence: choice,
     reason,
     copy: z.enum(['none', 'same', 'file', 'text']).default('none'),
+    name: optionalText(150),
     text: z.string().trim().max(100000).default(''),
   })
   .superRefine(reasoned)

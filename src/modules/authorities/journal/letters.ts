@@ -11,4 +11,5 @@ export const letterJournal = {
   'authorities.body_added': 'authorities.body.journal.added',
   'authorities.body_changed': 'authorities.body.journal.changed',
   'authorities.body_succeeded': 'authorities.body.journal.succeeded',
+  'authorities.letters_passed_on': 'authorities.body.journal.passedOn',
 } as const satisfies Record<string, MessageKey>

@@ -1,4 +1,4 @@
-import { Button, FileField, RadioGroup, TextArea, usePage } from '#ui/index.ts'
+import { Button, FileField, RadioGroup, TextArea, TextField, usePage } from '#ui/index.ts'
 import type { AttachmentFace } from '../queries/publication.ts'
 import { ProminenceFields } from './prominence.tsx'
 import { CopyFrame, type Shown } from './redaction.tsx'
@@ -19,14 +19,20 @@ function copyOf({ fileId, publicFileId }: AttachmentFace): keyof typeof copies {
 export const AttachmentPublicationPage = (props: Shown & { attachment: AttachmentFace }) => {
   const { t } = usePage()
   const { publication, attachment } = props
-  const { id, prominence, reason, name, sha256 } = attachment
+  const { id, prominence, reason, name, publicName, sha256 } = attachment
   return (
     <CopyFrame
       {...props}
       title={name}
       lead={t('authorities.publication.fileLead')}
       action={`/communications/${publication.number}/attachments/${id}/publication`}
-      initial={{ prominence, reason: reason ?? '', copy: copyOf(attachment), text: '' }}
+      initial={{
+        prominence,
+        reason: reason ?? '',
+        copy: copyOf(attachment),
+        name: publicName ?? '',
+        text: '',
+      }}
       files
       buttons={<Button look="primary">{t('authorities.publication.keep')}</Button>}
       looks={
@@ -43,6 +49,13 @@ export const AttachmentPublicationPage = (props: Shown & { attachment: Attachmen
           value,
           label: t(copies[value]),
         }))}
+        required
+      />
+      <TextField
+        name="name"
+        label={t('authorities.publication.copy.name')}
+        hint={t('authorities.publication.copy.nameHint')}
+        maxlength={150}
       />
       <FileField
         name="file"

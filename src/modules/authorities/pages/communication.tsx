@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Viewer } from '#platform/http/viewer.ts'
+import type { Localised } from '#platform/i18n/index.ts'
 import {
   Actions,
   Badge,
@@ -33,15 +34,19 @@ type Props = {
   ownMembers: ReadonlyMap<string, string>
   today: string
   refusal?: RefusalShown
+  /** The body that has it now. */
+  holder: { id: string; name: Localised } | null
   /** What happened to it, step by step. */
   timeline?: Child
+  /** What went and came by mail. */
+  mailing?: Child
   /** Until when an answer is due, and what is possible after that. */
   deadlines?: Child
   /** Who may read it, and the public copy. */
   publication?: Child
 }
 
-const Facts = ({ letter }: Pick<Props, 'letter'>) => {
+const Facts = ({ letter, holder }: Pick<Props, 'letter' | 'holder'>) => {
   const { i18n, link, t } = usePage()
   return (
     <DescriptionList
@@ -54,6 +59,15 @@ const Facts = ({ letter }: Pick<Props, 'letter'>) => {
             </a>
           ),
         },
+        holder &&
+          holder.id !== letter.body.id && {
+            term: t('authorities.letter.heldBy'),
+            value: (
+              <a href={link(`/bodies/${holder.id}`)}>
+                <Text value={holder.name} />
+              </a>
+            ),
+          },
         { term: t('authorities.letter.from'), value: <Sender letter={letter} /> },
         letter.sentOn !== null && {
           term: t('authorities.letter.sentOn'),
@@ -144,11 +158,12 @@ export const CommunicationPage = (props: Props) => {
         </p>
       </PageHeading>
       <Refused refusal={refusal} />
-      <Facts letter={letter} />
+      <Facts letter={letter} holder={props.holder} />
       {props.deadlines}
       <Cosigners {...props} />
       <Deeds letter={letter} viewer={viewer} />
       {props.timeline}
+      {props.mailing}
       <LetterText letter={letter} />
       {act && (
         <Section title={t('authorities.act.enclosed')}>

@@ -127,12 +127,12 @@ const Act = ({ letter, act, acts, writes }: Pick<Props, 'letter' | 'act' | 'acts
   )
 }
 
-const Changes = ({ letter }: Pick<Props, 'letter'>) => {
+const Changes = ({ letter, gaps }: Pick<Props, 'letter' | 'gaps'>) => {
   const { link, t } = usePage()
   const at = `/communications/drafts/${letter.id}`
   return (
     <Actions>
-      <ButtonLink href={link(`${at}/text`)} icon="pencil">
+      <ButtonLink href={link(`${at}/text`)} icon="pencil" look={gaps.length > 0 ? 'primary' : 'plain'}>
         {t('authorities.letter.write')}
       </ButtonLink>
       <ButtonLink href={link(`${at}/preview.pdf`)} icon="eye" download>
@@ -166,7 +166,7 @@ export const DraftPage = (props: Props) => {
     >
       <PageHeading
         title={<span lang={letter.lang}>{title}</span>}
-        kicker={`${t('authorities.status.draft')} · ${t(kindWords[letter.kind])}`}
+        kicker={`${t('authorities.letter.draft')} · ${t(kindWords[letter.kind])}`}
       >
         <p>
           {t('authorities.letter.changed')} <Time at={letter.updatedAt} />
@@ -188,7 +188,7 @@ export const DraftPage = (props: Props) => {
           { term: t('authorities.letter.from'), value: <Sender letter={letter} /> },
         ]}
       />
-      {writes && <Changes letter={letter} />}
+      {writes && <Changes letter={letter} gaps={props.gaps} />}
       <Onward {...props} />
       <LetterText letter={letter} />
       <LetterFiles letter={letter} at={at} writes={writes} />

@@ -51,37 +51,39 @@ export const DraftsPage = ({ drafts, open }: Props) => {
     <Layout title={title} crumbs={[{ label: t('authorities.menu'), path: '/communications' }]}>
       <PageHeading title={title} lead={t('authorities.letter.draftsLead')} actions={begin} />
       <Open open={open} />
-      <Table
-        caption={title}
-        captionHidden
-        rows={drafts}
-        columns={[
-          {
-            label: t('authorities.letter.title'),
-            heading: true,
-            cell: draft => (
-              <>
-                <a href={link(`/communications/drafts/${draft.id}`)}>
-                  {draft.title || t('authorities.letter.untitled')}
-                </a>{' '}
-                {draft.asked && <Badge tone="warn">{t('authorities.letter.asksSecretariat')}</Badge>}
-              </>
-            ),
-          },
-          { label: t('authorities.letter.kind'), cell: ({ kind }) => t(kindWords[kind]) },
-          { label: t('authorities.letter.to'), cell: ({ body }) => <Text value={body} note={false} /> },
-          {
-            label: t('authorities.letter.from'),
-            cell: ({ member, membershipId }) =>
-              membershipId ? <Text value={member} note={false} /> : i18n.text(umbrella?.name).value,
-          },
-          {
-            label: t('authorities.letter.changed'),
-            cell: draft => <Time at={draft.updatedAt} style="short" />,
-          },
-        ]}
-        empty={<EmptyState title={t('authorities.letter.noDrafts')} icon="mail" />}
-      />
+      <Section title={t('authorities.letter.ownDrafts')}>
+        <Table
+          caption={t('authorities.letter.ownDrafts')}
+          captionHidden
+          rows={drafts}
+          columns={[
+            {
+              label: t('authorities.letter.title'),
+              heading: true,
+              cell: draft => (
+                <>
+                  <a href={link(`/communications/drafts/${draft.id}`)}>
+                    {draft.title || t('authorities.letter.untitled')}
+                  </a>{' '}
+                  {draft.asked && <Badge tone="warn">{t('authorities.letter.asksSecretariat')}</Badge>}
+                </>
+              ),
+            },
+            { label: t('authorities.letter.kind'), cell: ({ kind }) => t(kindWords[kind]) },
+            { label: t('authorities.letter.to'), cell: ({ body }) => <Text value={body} note={false} /> },
+            {
+              label: t('authorities.letter.from'),
+              cell: ({ member, membershipId }) =>
+                membershipId ? <Text value={member} note={false} /> : i18n.text(umbrella?.name).value,
+            },
+            {
+              label: t('authorities.letter.changed'),
+              cell: draft => <Time at={draft.updatedAt} style="short" />,
+            },
+          ]}
+          empty={<EmptyState title={t('authorities.letter.noDrafts')} icon="mail" />}
+        />
+      </Section>
     </Layout>
   )
 }

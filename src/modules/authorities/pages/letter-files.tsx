@@ -39,6 +39,7 @@ export const LetterFiles = ({ letter, at, writes }: Props) => {
             label={t('authorities.letter.file')}
             hint={t('authorities.letter.fileHint')}
             accept={acceptedEndings}
+            required
           />
           <Button>{t('authorities.letter.enclose')}</Button>
         </Form>

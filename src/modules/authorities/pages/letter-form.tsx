@@ -32,12 +32,18 @@ type Props = {
   refusal?: RefusalShown
 }
 
-const Ground = ({ n, lang }: { n: number; lang: string }) => {
+const Ground = ({ n, lang, needed }: { n: number; lang: string; needed: boolean }) => {
   const { i18n, t } = usePage()
   return (
     <fieldset class="repeated">
       <legend>{t('authorities.letter.ground', { n: i18n.number(n + 1) })}</legend>
-      <TextField name={`ground-${n}-title`} label={t('authorities.letter.law')} maxlength={300} lang={lang} />
+      <TextField
+        name={`ground-${n}-title`}
+        label={t('authorities.letter.law')}
+        maxlength={300}
+        lang={lang}
+        required={needed}
+      />
       <TextField
         name={`ground-${n}-article`}
         label={t('authorities.letter.article')}
@@ -63,7 +69,8 @@ const Ground = ({ n, lang }: { n: number; lang: string }) => {
   )
 }
 
-const Reasons = ({ room, lang }: Pick<Props, 'room'> & { lang: string }) => {
+// Criticism needs the first of each; a request for information none.
+const Reasons = ({ room, lang, asks }: Pick<Props, 'room'> & { lang: string; asks: boolean }) => {
   const { i18n, t } = usePage()
   return (
     <>
@@ -71,7 +78,7 @@ const Reasons = ({ room, lang }: Pick<Props, 'room'> & { lang: string }) => {
         <h2>{t('authorities.letter.grounds')}</h2>
         <p>{t('authorities.letter.groundsHint')}</p>
         {Array.from({ length: room.grounds }, (_, n) => (
-          <Ground n={n} lang={lang} />
+          <Ground n={n} lang={lang} needed={n === 0 && !asks} />
         ))}
         <Button name="intent" value="ground" icon="plus" small>
           {t('authorities.letter.addGround')}
@@ -87,6 +94,7 @@ const Reasons = ({ room, lang }: Pick<Props, 'room'> & { lang: string }) => {
             rows={3}
             maxlength={4000}
             lang={lang}
+            required={n === 0 && !asks}
           />
         ))}
         <Button name="intent" value="proposal" icon="plus" small>
@@ -195,7 +203,7 @@ export const LetterFormPage = ({ letter, room, values, problems = [], refusal }:
           lang={lang}
           required
         />
-        <Reasons room={room} lang={lang} />
+        <Reasons room={room} lang={lang} asks={asks} />
         <About />
         <Actions>
           <Button look="primary" name="intent" value="review">

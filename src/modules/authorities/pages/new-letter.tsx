@@ -1,5 +1,6 @@
 import {
   Actions,
+  Alert,
   Button,
   ButtonLink,
   EmptyState,
@@ -14,6 +15,7 @@ import {
   RadioGroup,
   type RefusalShown,
   Refused,
+  Section,
   Text,
   TextField,
   usePage,
@@ -24,6 +26,8 @@ import { bodyKindWords, kindHints, kindWords } from '../words.ts'
 
 type ChooseProps = {
   words: string
+  /** Whom the next step of the law goes to, and what that step is. */
+  suggested?: { what: string; bodies: readonly BodyLine[] } | null
   bodies: readonly BodyLine[]
   more: boolean
   title: string
@@ -35,10 +39,49 @@ type ChooseProps = {
   carried?: Record<string, string>
 }
 
+const Choices = ({ bodies, choose, post }: Pick<ChooseProps, 'bodies' | 'choose' | 'post'>) => {
+  const { i18n, link, t } = usePage()
+  return (
+    <div class="prose">
+      <ul>
+        {bodies.map(({ id, name, kind, region }) => (
+          <li>
+            {choose && (
+              <a href={link(choose(id))}>
+                <Text value={name} />
+              </a>
+            )}
+            {post && (
+              <PostButton action={link(post)} fields={{ body: id }} look="quiet">
+                {i18n.text(name).value}
+              </PostButton>
+            )}{' '}
+            <small class="muted">
+              {[t(bodyKindWords[kind]), region && i18n.region(region)].filter(Boolean).join(' · ')}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+const Suggested = ({ suggested, choose }: Pick<ChooseProps, 'suggested' | 'choose'>) => {
+  const { t } = usePage()
+  if (!suggested) return null
+  const { what, bodies } = suggested
+  return (
+    <Section title={t('authorities.letter.nextStep')}>
+      <p>{what}</p>
+      {bodies.length > 0 && <Choices bodies={bodies} choose={choose} />}
+    </Section>
+  )
+}
+
 /** Whom to write to: a search, and a link for each body that fits. */
 export const ChooseBodyPage = (props: ChooseProps) => {
-  const { words, bodies, more, title, path, choose, post, carried = {} } = props
-  const { i18n, link, t } = usePage()
+  const { words, suggested, bodies, more, title, path, choose, post, carried = {} } = props
+  const { link, t } = usePage()
   return (
     <Layout
       title={title}
@@ -46,6 +89,7 @@ export const ChooseBodyPage = (props: ChooseProps) => {
       width="form"
     >
       <PageHeading title={title} lead={t('authorities.letter.chooseLead')} />
+      <Suggested suggested={suggested} choose={choose} />
       <FilterBar
         action={link(path)}
         values={{ q: words }}
@@ -64,27 +108,7 @@ export const ChooseBodyPage = (props: ChooseProps) => {
           <p>{t('authorities.body.nothingHint')}</p>
         </EmptyState>
       ) : (
-        <div class="prose">
-          <ul>
-            {bodies.map(({ id, name, kind, region }) => (
-              <li>
-                {choose && (
-                  <a href={link(choose(id))}>
-                    <Text value={name} />
-                  </a>
-                )}
-                {post && (
-                  <PostButton action={link(post)} fields={{ body: id }} look="quiet">
-                    {i18n.text(name).value}
-                  </PostButton>
-                )}{' '}
-                <small class="muted">
-                  {[t(bodyKindWords[kind]), region && i18n.region(region)].filter(Boolean).join(' · ')}
-                </small>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <Choices bodies={bodies} choose={choose} post={post} />
       )}
       {more && <p>{t('authorities.body.more')}</p>}
       <p>
@@ -100,6 +124,8 @@ type NewProps = {
   names: readonly { value: string; label: string }[]
   values: FormValues
   follows: { id: string; number: number; title: string } | null
+  /** The remedy whose grounds and proposals it begins with. */
+  remedy: { id: string; what: string } | null
   problems?: readonly Problem[]
   refusal?: RefusalShown
 }
@@ -138,9 +164,15 @@ const InWhoseName = ({ names }: Pick<NewProps, 'names'>) => {
 }
 
 /** Where a letter begins: of what kind, in whose name, about what. The rest is written on the next page. */
-export const NewLetterPage = ({ body, names, values, follows, problems = [], refusal }: NewProps) => {
+export const NewLetterPage = (props: NewProps) => {
+  const { body, names, values, follows, remedy, problems = [], refusal } = props
   const { link, t } = usePage()
   const title = t('authorities.letter.begin')
+  const carried = new URLSearchParams({
+    ...(follows && { follows: String(follows.number), body: '' }),
+    ...(remedy && { remedy: remedy.id }),
+  })
+  const elsewhere = `/communications/new?${carried}`.replace(/\?$/, '')
   return (
     <Layout
       title={title}
@@ -160,9 +192,11 @@ export const NewLetterPage = ({ body, names, values, follows, problems = [], ref
           <a href={link(`/communications/${follows.number}`)}>{follows.title}</a>
         </p>
       )}
+      {remedy && <Alert kind="info">{t('authorities.letter.remedySaid', { what: remedy.what })}</Alert>}
       <Form action={link('/communications/drafts')} values={values} problems={problems}>
         <HiddenField name="body" value={body.id} />
         {follows && <HiddenField name="follows" value={follows.id} />}
+        {remedy && <HiddenField name="remedy" value={remedy.id} />}
         <RadioGroup
           name="kind"
           label={t('authorities.letter.kind')}
@@ -183,7 +217,7 @@ export const NewLetterPage = ({ body, names, values, follows, problems = [], ref
         />
         <Actions>
           <Button look="primary">{t('authorities.letter.goWrite')}</Button>
-          <ButtonLink href={link('/communications/new')} look="quiet">
+          <ButtonLink href={link(elsewhere)} look="quiet">
             {t('authorities.letter.otherBody')}
           </ButtonLink>
         </Actions>

@@ -11,6 +11,7 @@ export const ProminenceFields = () => {
         name="prominence"
         label={t('authorities.publication.prominence.label')}
         options={prominences.map(value => ({ value, label: t(prominenceWords[value]) }))}
+        required
       />
       <TextArea
         name="reason"

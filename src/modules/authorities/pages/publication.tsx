@@ -72,10 +72,13 @@ const Parts = ({ publication }: Pick<Props, 'publication'>) => {
   )
 }
 
+const isRedacted = ({ publicTitle, publicFacts, publicGrounds, publicProposals }: Publication) =>
+  [publicTitle, publicFacts, publicGrounds, publicProposals].some(copy => copy !== null)
+
 /** Where the sender decides who sees a communication, its letters and enclosures. */
 export const PublicationPage = ({ publication, correspondence, values, problems = [], refusal }: Props) => {
   const { link, t } = usePage()
-  const { number, title, prominence, reason, embargoUntil, embargoed, publicTitle, publicFacts } = publication
+  const { number, title, prominence, reason, embargoUntil, embargoed } = publication
   const at = `/communications/${number}`
   return (
     <Layout
@@ -113,7 +116,7 @@ export const PublicationPage = ({ publication, correspondence, values, problems 
         title={t('authorities.publication.redaction')}
         lead={t('authorities.publication.redactionLead')}
       >
-        {(publicTitle !== null || publicFacts !== null) && <p>{t('authorities.publication.redacted')}</p>}
+        {isRedacted(publication) && <p>{t('authorities.publication.redacted')}</p>}
         <Actions>
           <ButtonLink href={link(`${at}/redaction`)} icon="eye-off">
             {t('authorities.publication.redact')}

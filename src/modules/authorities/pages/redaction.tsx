@@ -14,9 +14,12 @@ import {
   TextField,
   usePage,
 } from '#ui/index.ts'
+import { reasonValues } from '../forms/letters.ts'
+import { takenOut } from '../publication.ts'
 import type { MessageFace, Publication } from '../queries/publication.ts'
 import { ProminenceFields } from './prominence.tsx'
 import { publicationCrumbs } from './publication.tsx'
+import { RedactedReasons } from './redacted-reasons.tsx'
 
 export type Shown = {
   publication: Publication
@@ -114,14 +117,48 @@ const Compared = ({
   )
 }
 
-/** Takes out of title and facts what must not be public. */
+type Piece = { title: string; before: string; after: string }
+
+const groundWords = (typed: FormValues, n: number) =>
+  (['title', 'article', 'version', 'quote', 'url'] as const)
+    .map(part => text(typed[`ground-${n}-${part}`]))
+    .filter(Boolean)
+    .join('\n')
+
+/** Every part of the letter, as it is and as it is going to be read. */
+function usePieces({ title, facts, grounds, proposals }: Publication, now: FormValues): Piece[] {
+  const { i18n, t } = usePage()
+  const whole = reasonValues({ grounds, proposals })
+  return [
+    { title: t('authorities.publication.publicTitle'), before: title, after: text(now.title) },
+    { title: t('authorities.publication.publicFacts'), before: facts, after: text(now.facts) },
+    ...grounds.map((_, n) => ({
+      title: t('authorities.letter.ground', { n: i18n.number(n + 1) }),
+      before: groundWords(whole, n),
+      after: groundWords(now, n) || takenOut,
+    })),
+    ...proposals.map((proposal, n) => ({
+      title: t('authorities.letter.proposal', { n: i18n.number(n + 1) }),
+      before: proposal,
+      after: text(now[`proposal-${n}`]) || takenOut,
+    })),
+  ]
+}
+
+/** Takes out of title, facts, grounds and proposals what must not be public. */
 export const RedactionPage = (props: Shown) => {
   const { t } = usePage()
   const { publication, values } = props
-  const { number, lang, title, facts, publicTitle, publicFacts } = publication
-  const initial = { title: publicTitle ?? title, facts: publicFacts ?? facts }
-  const shown = { title: text((values ?? initial).title), facts: text((values ?? initial).facts) }
-  const changed = shown.title !== title || shown.facts !== facts
+  const { number, lang, title, facts, grounds, proposals } = publication
+  const initial = {
+    title: publication.publicTitle ?? title,
+    facts: publication.publicFacts ?? facts,
+    ...reasonValues({
+      grounds: publication.publicGrounds ?? grounds,
+      proposals: publication.publicProposals ?? proposals,
+    }),
+  }
+  const changed = usePieces(publication, values ?? initial).filter(({ before, after }) => before !== after)
   return (
     <CopyFrame
       {...props}
@@ -130,26 +167,15 @@ export const RedactionPage = (props: Shown) => {
       action={`/communications/${number}/redaction`}
       initial={initial}
       buttons={<LookAndKeep />}
-      looks={
-        changed && (
-          <>
-            <Compared
-              title={t('authorities.publication.publicTitle')}
-              before={title}
-              after={shown.title}
-              lang={lang}
-            />
-            <Compared
-              title={t('authorities.publication.publicFacts')}
-              before={facts}
-              after={shown.facts}
-              lang={lang}
-            />
-          </>
-        )
-      }
+      looks={changed.map(piece => <Compared {...piece} lang={lang} />)}
     >
-      <TextField name="title" label={t('authorities.publication.publicTitle')} lang={lang} maxlength={300} />
+      <TextField
+        name="title"
+        label={t('authorities.publication.publicTitle')}
+        lang={lang}
+        maxlength={300}
+        required
+      />
       <TextArea
         name="facts"
         label={t('authorities.publication.publicFacts')}
@@ -157,6 +183,7 @@ export const RedactionPage = (props: Shown) => {
         rows={14}
         maxlength={20000}
       />
+      <RedactedReasons publication={publication} />
     </CopyFrame>
   )
 }

@@ -1,5 +1,6 @@
 import { acceptedEndings } from '#platform/files/index.ts'
 import {
+  Alert,
   Button,
   CheckboxGroup,
   DateField,
@@ -12,6 +13,7 @@ import {
   usePage,
 } from '#ui/index.ts'
 import { answerResolutions, closingResolutions } from '../forms/steps.ts'
+import type { ExtensionLimit } from '../queries/extension-limit.ts'
 import type { FoundBody } from '../queries/forwarding-targets.ts'
 import type { Standing } from '../queries/standing.ts'
 import { responseForms } from '../schema/steps.ts'
@@ -22,6 +24,8 @@ export type StepFieldsProps = {
   face: Standing
   step: StepForm
   bodies: readonly FoundBody[]
+  /** How far an extension may go; null while no clock runs. */
+  limit: ExtensionLimit | null
 }
 
 /** Finds the body to which a letter is passed on. */
@@ -78,7 +82,30 @@ const ResolutionChoice = ({ step }: Pick<StepFieldsProps, 'step'>) => {
   )
 }
 
-const Particular = ({ face, step, bodies }: StepFieldsProps) => {
+const ExtendedUntil = ({ face, limit }: Pick<StepFieldsProps, 'face' | 'limit'>) => {
+  const { i18n, t } = usePage()
+  const hint =
+    limit?.how === 'until'
+      ? t('authorities.step.extension.cap', { cap: i18n.date(limit.day) })
+      : limit?.how === 'named'
+        ? t('authorities.deadline.none.extensionNamed')
+        : undefined
+  return (
+    <>
+      {limit?.how === 'none' && <Alert kind="warning">{t('authorities.deadline.none.noExtension')}</Alert>}
+      <DateField
+        name="dueOn"
+        label={t('authorities.step.extension.until')}
+        hint={hint}
+        min={face.today}
+        max={limit?.how === 'until' ? limit.day : undefined}
+        required
+      />
+    </>
+  )
+}
+
+const Particular = ({ face, step, bodies, limit }: StepFieldsProps) => {
   const { t } = usePage()
   const has = (field: NonNullable<StepForm['fields']>[number]) => step.fields?.includes(field)
   return (
@@ -104,9 +131,7 @@ const Particular = ({ face, step, bodies }: StepFieldsProps) => {
         />
       )}
       {has('resolution') && <ResolutionChoice step={step} />}
-      {has('dueOn') && (
-        <DateField name="dueOn" label={t('authorities.step.extension.until')} min={face.today} required />
-      )}
+      {has('dueOn') && <ExtendedUntil face={face} limit={limit} />}
     </>
   )
 }

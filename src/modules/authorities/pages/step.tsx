@@ -14,6 +14,7 @@ import {
   usePage,
 } from '#ui/index.ts'
 import { canTakeStep, recordsFromLetters } from '../policy/steps.ts'
+import type { ExtensionLimit } from '../queries/extension-limit.ts'
 import type { FoundBody } from '../queries/forwarding-targets.ts'
 import type { Standing } from '../queries/standing.ts'
 import type { StepForm } from '../steps/step-forms.ts'
@@ -25,6 +26,7 @@ export type StepPageProps = {
   step: StepForm
   viewer: Viewer
   bodies?: readonly FoundBody[]
+  limit?: ExtensionLimit | null
   typed?: string
   values?: FormValues
   problems?: readonly Problem[]
@@ -76,7 +78,7 @@ const Before = ({ face, step, viewer, refusal, typed = '' }: StepPageProps) => {
 /** One step as a page: what it is, what follows from it, what has to be said, and the way back. */
 export const StepPage = (props: StepPageProps) => {
   const { i18n, t } = usePage()
-  const { face, step, viewer, bodies = [], values, problems, refusal } = props
+  const { face, step, viewer, bodies = [], limit = null, values, problems, refusal } = props
   if (!canTakeStep(viewer, face, step)) return <NotPossible {...props} />
   const body = i18n.text(face.bodyName).value
   return (
@@ -93,7 +95,7 @@ export const StepPage = (props: StepPageProps) => {
       before={<Before {...props} />}
       files={step.document !== undefined}
     >
-      <StepFields face={face} step={step} bodies={bodies} />
+      <StepFields {...{ face, step, bodies, limit }} />
     </ConfirmationPage>
   )
 }

@@ -27,6 +27,10 @@ export type BodiesAsk = {
 
 export const bodiesPageSize = 50
 
+/** The columns of a line, of the table `b`. */
+export const bodyLine = sql`b.id, b.name, b.kind, b.jurisdiction, b.level, b.country, b.region, b.town,
+  b.ended_on as "endedOn"`
+
 // One letter may be missing or doubled by folding, but every word has to stand somewhere in the key.
 const wordsIn = (words: string): SQL[] =>
   searchKey(words)
@@ -56,8 +60,7 @@ export async function findBodies(
     ...(ask.region ? [sql`b.region = ${ask.region}`] : []),
   ]
   const { rows } = await tx.execute<BodyLine>(sql`
-    select b.id, b.name, b.kind, b.jurisdiction, b.level, b.country, b.region, b.town, b.ended_on as "endedOn"
-    from authorities.bodies b where ${sql.join(conditions, sql` and `)}
+    select ${bodyLine} from authorities.bodies b where ${sql.join(conditions, sql` and `)}
     order by b.ended_on is not null, ${shownIn[locale]}, b.id limit ${bodiesPageSize + 1} offset ${from}`)
   return { bodies: rows.slice(0, bodiesPageSize), more: rows.length > bodiesPageSize }
 }
@@ -85,8 +88,7 @@ export type BodyView = BodyLine & {
 /** One public body; null when there is none. */
 export async function findBody(tx: Tx, id: string): Promise<BodyView | null> {
   const { rows } = await tx.execute<BodyView>(sql`
-    select b.id, b.name, b.kind, b.jurisdiction, b.level, b.country, b.region, b.town, b.ended_on as "endedOn", b.languages,
-      b.competences, b.email, b.postal_address as "postalAddress", b.website, b.phone, b.scheme, b.identifier,
+    select ${bodyLine}, b.languages, b.competences, b.email, b.postal_address as "postalAddress", b.website, b.phone, b.scheme, b.identifier,
       b.founded_on as "foundedOn", b.version, authorities.has_officers(b.id) as "hasOfficers",
       b.id in (select authorities.own_bodies()) as mine, authorities.may_alter_body(b) as "mayAlter", b.kept_by as "keptBy",
       (select json_build_object('id', p.id, 'name', p.name) from authorities.bodies p where p.id = b.parent_id) as parent,

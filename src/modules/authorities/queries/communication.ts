@@ -10,6 +10,7 @@ import type {
   Prominence,
   Resolution,
 } from '../schema/communications.ts'
+import { type Mailing, mailing } from './mailing.ts'
 
 /** A file that goes with a letter. `sha256` in hexadecimal. */
 export type Enclosure = {
@@ -67,6 +68,8 @@ export type CommunicationView = Omit<CommunicationFace, 'cosigners'> & {
   updatedAt: string
   cosigners: Cosigner[]
   enclosures: Enclosure[]
+  /** Null before it is sent. */
+  mailing: Mailing | null
 }
 
 const addressee = sql`(select json_build_object('id', b.id, 'name', b.name, 'languages', b.languages, 'email', b.email,
@@ -89,18 +92,22 @@ const view = sql`json_build_object(
   'id', c.id, 'number', c.number, 'kind', c.kind, 'directions', c.directions, 'topics', c.topics, 'body', ${addressee},
   'membershipId', c.membership_id, 'member', case when c.membership_id is not null then ${memberName(sql`c.membership_id`)} end,
   'through', c.through, 'lang', c.lang, 'title', case when w.whole then c.title else coalesce(c.public_title, c.title) end,
-  'facts', case when w.whole then c.facts else coalesce(c.public_facts, c.facts) end, 'grounds', c.grounds, 'proposals', c.proposals,
+  'facts', case when w.whole then c.facts else coalesce(c.public_facts, c.facts) end,
+  'grounds', case when w.whole then c.grounds else coalesce(c.public_grounds, c.grounds) end,
+  'proposals', case when w.whole then c.proposals else coalesce(c.public_proposals, c.proposals) end,
   'draftActId', c.draft_act_id, 'follows', (select json_build_object('number', p.number, 'title', coalesce(p.public_title, p.title))
     from authorities.communications p where p.umbrella_id = c.umbrella_id and p.id = c.follows_id),
   'origin', c.origin, 'status', c.status, 'resolution', c.resolution, 'prominence', c.prominence,
   'embargoUntil', c.embargo_until, 'signUntil', c.sign_until, 'signatory', c.signatory, 'sentOn', c.sent_on,
   'letterId', case when w.whole then c.letter_id end, 'letterSha256', encode(c.letter_sha256, 'hex'), 'registeredNumber', c.registered_number,
-  'registeredOn', c.registered_on, 'askedAt', c.asked_at, 'updatedAt', c.updated_at::text, 'cosigners', ${cosigners}, 'enclosures', ${enclosures})`
+  'registeredOn', c.registered_on, 'askedAt', c.asked_at, 'updatedAt', c.updated_at::text, 'cosigners', ${cosigners}, 'enclosures', ${enclosures},
+  'mailing', case when c.sent_at is not null then ${mailing} end)`
 
 async function one(tx: Tx, where: SQL): Promise<CommunicationView | null> {
   const { rows } = await tx.execute<{ value: CommunicationView }>(sql`
     select ${view} as value from authorities.communications c
-    cross join lateral (select c.public_title is null and c.public_facts is null
+    cross join lateral (select coalesce(c.public_title, c.public_facts) is null
+      and coalesce(c.public_grounds, c.public_proposals) is null
       or authorities.sees_original(c.prominence, true, c.id, c.membership_id, c.through) as whole) w
     where c.umbrella_id = platform.current_umbrella() and ${where}`)
   return rows[0]?.value ?? null

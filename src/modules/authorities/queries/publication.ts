@@ -1,5 +1,5 @@
 import { rows, type Tx } from '#platform/database/scope.ts'
-import type { CommunicationStatus, Prominence } from '../schema/communications.ts'
+import type { CommunicationStatus, Ground, Prominence } from '../schema/communications.ts'
 
 export type MessageFace = {
   id: string
@@ -20,6 +20,7 @@ export type AttachmentFace = {
   sha256: string
   fileId: string
   publicFileId: string | null
+  publicName: string | null
   prominence: Prominence
   reason: string | null
 }
@@ -33,8 +34,12 @@ export type Publication = {
   lang: string
   title: string
   facts: string
+  grounds: Ground[]
+  proposals: string[]
   publicTitle: string | null
   publicFacts: string | null
+  publicGrounds: Ground[] | null
+  publicProposals: string[] | null
   prominence: Prominence
   reason: string | null
   embargoUntil: string | null
@@ -51,8 +56,9 @@ export async function findPublication(tx: Tx, number: number): Promise<Publicati
   const [found] = await rows<Publication>(
     tx,
     'authorities.publication',
-    `select c.id, c.number, c.status, c.membership_id as membership, c.lang, c.title, c.facts, c.public_title as "publicTitle",
-       c.public_facts as "publicFacts", c.prominence, c.prominence_reason as reason, c.embargo_until::text as "embargoUntil",
+    `select c.id, c.number, c.status, c.membership_id as membership, c.lang, c.title, c.facts, c.grounds, c.proposals,
+       c.public_title as "publicTitle", c.public_facts as "publicFacts", c.public_grounds as "publicGrounds",
+       c.public_proposals as "publicProposals", c.prominence, c.prominence_reason as reason, c.embargo_until::text as "embargoUntil",
        coalesce(c.embargo_until > network.today(), false) as embargoed,
        exists (select 1 from authorities.register_entries e
          where e.umbrella_id = c.umbrella_id and e.communication_id = c.id) as published,
@@ -61,7 +67,7 @@ export async function findPublication(tx: Tx, number: number): Promise<Publicati
            'on', m.received_at::date) order by m.received_at, m.id), '[]')
          from authorities.messages m where m.umbrella_id = c.umbrella_id and m.communication_id = c.id) as messages,
        (select coalesce(json_agg(json_build_object('id', a.id, 'name', f.name, 'size', f.size, 'sha256', encode(a.sha256, 'hex'),
-           'fileId', a.file_id, 'publicFileId', a.public_file_id, 'prominence', a.prominence, 'reason', a.prominence_reason)
+           'fileId', a.file_id, 'publicFileId', a.public_file_id, 'publicName', a.public_name, 'prominence', a.prominence, 'reason', a.prominence_reason)
            order by a.position, a.id), '[]')
          from authorities.attachments a join platform.files f on f.umbrella_id = a.umbrella_id and f.id = a.file_id
          where a.umbrella_id = c.umbrella_id and a.communication_id = c.id) as attachments

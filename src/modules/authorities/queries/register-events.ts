@@ -61,7 +61,7 @@ export async function publicCorrespondence(tx: Tx, communication: string): Promi
        (select coalesce(json_agg(json_build_object('id', m.message_id, 'direction', m.direction, 'on', m.received_at::date,
            'text', m.text, 'redacted', m.redacted) order by m.received_at, m.message_id), '[]') from authorities.register_messages m
          where m.umbrella_id = platform.current_umbrella() and m.communication_id = $1) as messages,
-       (select coalesce(json_agg(json_build_object('id', f.attachment_id, 'name', s.name, 'size', s.size, 'redacted', f.redacted,
+       (select coalesce(json_agg(json_build_object('id', f.attachment_id, 'name', f.name, 'size', s.size, 'redacted', f.redacted,
            'originalSha256', encode(f.original_sha256, 'hex')) order by f.position, f.attachment_id), '[]')
          from authorities.register_files f join platform.files s on s.umbrella_id = f.umbrella_id and s.id = f.file_id
          where f.umbrella_id = platform.current_umbrella() and f.communication_id = $1) as files`,
@@ -70,15 +70,19 @@ export async function publicCorrespondence(tx: Tx, communication: string): Promi
   return found!
 }
 
-/** The public copy of an enclosure, by the number of its communication; null when it is not public. */
-export async function publicFileId(tx: Tx, number: number, attachment: string): Promise<string | null> {
-  const [found] = await rows<{ id: string }>(
+/** The public copy of an enclosure and its public name, by the number of its communication; null when it is not public. */
+export async function publicFile(
+  tx: Tx,
+  number: number,
+  attachment: string,
+): Promise<{ id: string; name: string } | null> {
+  const [found] = await rows<{ id: string; name: string }>(
     tx,
     'authorities.public-file',
-    `select f.file_id as id from authorities.register_files f
+    `select f.file_id as id, f.name from authorities.register_files f
      join authorities.register_entries e on e.umbrella_id = f.umbrella_id and e.communication_id = f.communication_id
      where f.umbrella_id = platform.current_umbrella() and f.attachment_id = $2 and e.number = $1`,
     [number, attachment],
   )
-  return found?.id ?? null
+  return found ?? null
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { projectRoot } from '#platform/project-root.ts'
+import { confirmSuccession } from '#tests/authorities-desk.ts'
 import { foundCoalition } from '#tests/coalition.ts'
 import { initiativeDesk, type Representative } from '#tests/initiative-desk.ts'
 import { newBody, newOfficer } from '#tests/letters.ts'
@@ -99,7 +100,9 @@ describe('the register of public bodies', () => {
     const said = { successor: next, since: '2010-12-09', ground: 'Указ № 1085/2010' }
     expect((await anna.browser.post(path, said)).status).toBe(303)
     expect((await anna.browser.post(path, said)).status).toBe(409)
+    expect(await (await visitor.get(at(`/${old}`))).text()).not.toContain(next)
     expect((await iryna.browser.post(path, said)).status).toBe(403)
+    await confirmSuccession(stage, here, old)
     expect(await (await visitor.get(at(`/${old}`))).text()).toContain(next)
     expect(await (await visitor.get(at(`/${next}`))).text()).toContain('1085/2010')
   })

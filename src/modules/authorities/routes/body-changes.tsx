@@ -7,6 +7,7 @@ import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { isInside, isSignedIn } from '#platform/http/viewer.ts'
 import { DateField, HiddenField, TextArea } from '#ui/index.ts'
 import { remarkOnBody, settleRemark, stateSuccession } from '../actions/keep-body.ts'
+import { proposeSuccession } from '../actions/propose-succession.ts'
 import { remarkForm, successionForm } from '../forms/bodies.ts'
 import { ChooseBodyPage } from '../pages/new-letter.tsx'
 import { findBodies, findBody } from '../queries/bodies.ts'
@@ -54,13 +55,18 @@ export const bodyChangeRoutes = umbrellaRoutes()
   )
 
   .post('/bodies/:id/succession', allow(isSignedIn), async c => {
-    const { id } = await ownBody(c)
+    const { id, mine } = await ownBody(c)
     const form = await readForm(c, successionForm)
     const successor = String(form.values.successor ?? '')
     if (!form.ok) return showSuccession(c, { ...form, successor }, 422)
-    const outcome = await c.var.write(tx => stateSuccession(tx, { body: id, ...form.data }))
+    const outcome = await c.var.write(tx =>
+      mine
+        ? stateSuccession(tx, { body: id, ...form.data })
+        : proposeSuccession(tx, c.var.viewer, { body: id, ...form.data }),
+    )
     if (!outcome.ok) return showSuccession(c, { values: form.values, refusal: outcome, successor }, 409)
-    return c.var.seeOther(`/bodies/${id}`, 'authorities.said.bodySaved')
+    const said = mine ? 'authorities.said.bodySaved' : 'authorities.said.successorProposed'
+    return c.var.seeOther(`/bodies/${id}`, said)
   })
 
   .post('/bodies/:id/remarks', allow(isInside), async c => {

@@ -12,6 +12,7 @@ import { withdrawLetter } from '../actions/withdraw-letter.ts'
 import { memberForm } from '../forms/letters.ts'
 import { CommunicationPage } from '../pages/communication.tsx'
 import { CommunicationDeadlines } from '../pages/communication-deadlines.tsx'
+import { CommunicationMailing } from '../pages/communication-mailing.tsx'
 import { CommunicationPublication } from '../pages/communication-publication.tsx'
 import { CommunicationTimeline } from '../pages/communication-timeline.tsx'
 import { canWithdraw, joiningCapacities, leavingCapacities, writesFor } from '../policy/letters.ts'
@@ -43,13 +44,14 @@ const readParts = (c: C) =>
 async function showCommunication(c: C, refusal?: RefusalShown) {
   const { letter, act, names, day, standing, timeline, clocks, correspondence } = await readParts(c)
   const { viewer } = c.var
-  const { number, prominence, embargoUntil: embargo, membershipId: membership } = letter
+  const { number, prominence, mailing, embargoUntil: embargo, membershipId: membership } = letter
   const embargoUntil = embargo && embargo > day.toString() ? embargo : null
   return c.var.page(
     <CommunicationPage
       {...{ letter, act, viewer, refusal }}
       ownMembers={new Map(names.map(({ value, label }) => [value, label]))}
       today={day.toString()}
+      holder={standing && { id: standing.body, name: standing.bodyName }}
       deadlines={
         number !== null && (
           <CommunicationDeadlines
@@ -57,6 +59,7 @@ async function showCommunication(c: C, refusal?: RefusalShown) {
           />
         )
       }
+      mailing={number !== null && mailing && <CommunicationMailing {...{ number, mailing }} />}
       timeline={standing && <CommunicationTimeline {...{ face: standing, timeline, viewer }} />}
       publication={
         number !== null &&

@@ -145,6 +145,28 @@ describe('a redaction', () => {
     expect(shown).not.toContain('Marusia')
   })
 
+  test('takes out of grounds and proposals, says so where nothing is left, and leaves the letter whole', async () => {
+    const kept = { title: 'Case of [name]', facts: '', 'ground-0-title': '', 'proposal-0': '', next: 'keep' }
+    for (const more of [{ 'proposal-0': 'Pay' }, { 'ground-0-quote': 'x' }, { 'proposal-1': 'More' }])
+      expect((await author.browser.post(at('/redaction'), { ...kept, ...more })).status).toBe(409)
+    const looked = await author.browser.post(at('/redaction'), { ...kept, next: 'look' })
+    expect(await looked.text()).toContain('[…]')
+    expect((await author.browser.post(at('/redaction'), kept)).status).toBe(303)
+    const shown = JSON.parse(await read(`/api/v1/${place.slug}/communications/${letter.number}`))
+    expect(shown).toMatchObject({
+      grounds: [{ title: '[…]', article: '' }],
+      proposals: ['[…]'],
+      redacted: true,
+    })
+    const own = await (await author.browser.get(at(''))).text()
+    expect(own).toContain('Answer')
+    expect(await read(at(''))).not.toContain('Answer</li>')
+    const whole = { ...kept, 'ground-0-title': 'Law', 'ground-0-article': '1', 'proposal-0': 'Answer' }
+    expect((await author.browser.post(at('/redaction'), whole)).status).toBe(303)
+    const again = JSON.parse(await read(`/api/v1/${place.slug}/communications/${letter.number}`))
+    expect(again).toMatchObject({ grounds: [{ title: 'Law', article: '1' }], proposals: ['Answer'] })
+  })
+
   test('of an answer publishes the copy alone', async () => {
     const page = at(`/messages/${message}/publication`)
     const copy = { prominence: 'public', text: 'We shall see [name] on Monday.', next: 'keep' }
@@ -173,6 +195,10 @@ describe('a redaction', () => {
     expect(files).toMatchObject([{ redacted: true, originalSha256: original.sha256.toString('hex') }])
     const answer = await visitor(at(`/files/${files[0].id}`))
     expect(answer.headers.get('content-type')).toBe('image/png')
+    expect((await post({ copy: 'same', name: 'Another name' })).status).toBe(409)
+    expect((await post({ copy: 'same', name: '[name]' })).status).toBe(303)
+    const named = await visitor(at(`/files/${attachment}`))
+    expect(named.headers.get('content-disposition')).toContain('%5Bname%5D.')
     expect((await post({ copy: 'none', prominence: 'parties', reason: 'Private' })).status).toBe(303)
     expect((await visitor(at(`/files/${attachment}`))).status).toBe(404)
   })

@@ -12,7 +12,7 @@ import { messageForm, publicationForm, redactionForm } from '../forms/publicatio
 import { PublicationPage } from '../pages/publication.tsx'
 import { MessagePublicationPage, RedactionPage } from '../pages/redaction.tsx'
 import { mayPublishSome } from '../policy/publication.ts'
-import { publicFileId } from '../queries/register-events.ts'
+import { publicFile } from '../queries/register-events.ts'
 import { publicationOf, publicationShown } from './publication-of.ts'
 
 type C = Context<UmbrellaEnv>
@@ -80,8 +80,8 @@ export const publicationRoutes = umbrellaRoutes()
   // The copy that everybody may read, and nothing but the copy.
   .get('/communications/:number/files/:id', open, async c => {
     const file = await c.var.read(async tx => {
-      const id = found(await publicFileId(tx, numberParam(c), idParam(c)))
-      return found(await findFile(tx, id))
+      const { id, name } = found(await publicFile(tx, numberParam(c), idParam(c)))
+      return { ...found(await findFile(tx, id)), name }
     })
     return fileResponse(c.var.read, file)
   })

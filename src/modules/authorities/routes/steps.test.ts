@@ -123,6 +123,13 @@ describe('a step of a public body', () => {
     await desk.take(officer, number, 'registration')
     const dueOn = Temporal.Now.plainDateISO('Europe/Kyiv').add({ days: 20 }).toString()
     expect((await desk.take(officer, number, 'extension', { dueOn: '2020-01-01' })).status).toBe(422)
+    const form = await (await officer.browser.get(desk.at(number, 'extension'))).text()
+    const [, cap = ''] = /name="dueOn"[^>]* max="(\d{4}-\d\d-\d\d)"/.exec(form) ?? []
+    expect(form).toContain('at the latest')
+    const beyond = Temporal.PlainDate.from(cap).add({ days: 1 }).toString()
+    const refused = await desk.take(officer, number, 'extension', { dueOn: beyond })
+    expect(refused.status).toBe(409)
+    expect(await refused.text()).toContain(`${cap.split('-').reverse().join('.')} at the latest`)
     expect((await desk.take(officer, number, 'extension', { dueOn })).status).toBe(303)
   })
 

@@ -10,6 +10,7 @@ import { recordStep } from '../actions/record-step.ts'
 import { type StepEntry, stepForm } from '../forms/steps.ts'
 import { StepPage, type StepPageProps } from '../pages/step.tsx'
 import { actsFor, canTakeStep } from '../policy/steps.ts'
+import { extensionLimit } from '../queries/extension-limit.ts'
 import { forwardingTargets } from '../queries/forwarding-targets.ts'
 import { type StepForm, stepForms } from '../steps/step-forms.ts'
 import type { C } from './letter-of.ts'
@@ -31,8 +32,9 @@ async function show(c: C, step: StepForm, shown: Shown = {}, status: 200 | 409 |
     const face = await ownSide(c, tx, step)
     const asksBody = step.fields?.includes('body') ?? false
     const bodies = asksBody ? await forwardingTargets(tx, typed, chosenBody(shown.values), face.body) : []
+    const limit = step.kind === 'extended' ? await extensionLimit(tx, face.id) : null
     const possible = canTakeStep(c.var.viewer, face, step)
-    const view = <StepPage {...{ face, step, viewer: c.var.viewer, bodies, typed }} {...shown} />
+    const view = <StepPage {...{ face, step, viewer: c.var.viewer, bodies, limit, typed }} {...shown} />
     return { view, possible }
   })
   return c.var.page(page.view, { status: page.possible ? status : 409 })

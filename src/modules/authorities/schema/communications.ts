@@ -50,6 +50,8 @@ export const communications = schema.table('communications', {
   facts: text('facts').notNull().default(''),
   grounds: jsonb('grounds').$type<Ground[]>().notNull().default([]),
   proposals: jsonb('proposals').$type<string[]>().notNull().default([]),
+  publicGrounds: jsonb('public_grounds').$type<Ground[]>(),
+  publicProposals: jsonb('public_proposals').$type<string[]>(),
   draftActId: uuid('draft_act_id'),
   followsId: uuid('follows_id'),
   origin: text('origin').$type<'pack' | 'initiative' | 'council' | 'event'>(),

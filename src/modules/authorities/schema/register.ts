@@ -42,6 +42,6 @@ export type PublicCommunication = RegisterEntry & {
   facts: string
   grounds: Ground[]
   proposals: string[]
-  /** Something was taken out of title or facts. */
+  /** Something was taken out of its title, facts, grounds or proposals. */
   redacted: boolean
 }

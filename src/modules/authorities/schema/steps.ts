@@ -74,5 +74,6 @@ export const attachments = schema.table('attachments', {
   prominence: text('prominence').$type<Prominence>().notNull().default('parties'),
   prominenceReason: text('prominence_reason'),
   publicFileId: uuid('public_file_id'),
+  publicName: text('public_name'),
   position: integer('position').notNull().default(0),
 })

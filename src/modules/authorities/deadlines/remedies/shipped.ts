@@ -17,6 +17,7 @@ export const remediesAfter = (rule: string): readonly Remedy[] =>
 export type RemedyDraft = {
   kind: CommunicationKind
   to: RemedyAddressee
+  what: Text
   title: Text
   grounds: { [Locale in keyof Text]: Ground[] }
   proposals: { [Locale in keyof Text]: string[] }
@@ -33,7 +34,7 @@ export function remedyDraft(id: string): RemedyDraft | null {
   if (!remedy?.draft) return null
   const { kind, title, grounds, proposals } = remedy.draft
   return {
-    ...{ kind, to: remedy.to, title },
+    ...{ kind, to: remedy.to, what: remedy.what, title },
     grounds: inEach(locale =>
       grounds.map(({ act, article }) => ({
         ...{ title: acts[act].title[locale], article, url: acts[act].url, version: '', quote: '' },
