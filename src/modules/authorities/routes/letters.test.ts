@@ -187,6 +187,7 @@ describe('sending a letter', () => {
     const bytes = Buffer.from(await letter.arrayBuffer())
     expect(createHash('sha256').update(bytes).digest()).toEqual(letter_sha256)
     expect(await (await visitor.get(at(path))).text()).toContain((letter_sha256 as Buffer).toString('hex'))
+    expect(await (await iryna.browser.get(at(path))).text()).not.toContain('Message:')
   })
 
   it('happens once', async () => {
