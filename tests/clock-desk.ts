@@ -37,16 +37,21 @@ export async function clockDesk(database: Database, given?: string) {
   }
 
   /** A signed letter on the day it leaves. */
-  const letter = async (to: string, sentOn: string, kind = 'appeal'): Promise<string> => {
+  const letter = async (
+    to: string,
+    sentOn: string,
+    kind = 'appeal',
+    through: 'own' | 'coalition' = 'own',
+  ): Promise<string> => {
     const id = newId()
     number += 1
     await owner.query(
       `insert into authorities.communications (umbrella_id, id, number, kind, body_id, membership_id, through, lang, title, facts,
          grounds, proposals, status, sign_until, sent_on, sent_at, signatory, letter_id, letter_sha256, created_by, prominence,
          prominence_reason)
-       values ($1, $2, $3, $4, $5, $6, 'own', 'uk', 'A letter', 'Facts', '[{}]', '["Do"]', 'signing', $7::date, $7::date, $7::date,
+       values ($1, $2, $3, $4, $5, $6, $10, 'uk', 'A letter', 'Facts', '[{}]', '["Do"]', 'signing', $7::date, $7::date, $7::date,
          'Somebody', $8, decode(repeat('00', 32), 'hex'), $9, 'parties', 'a test of what nobody but the parties sees')`,
-      [umbrella, id, number, kind, to, membership, sentOn, await file(), sender],
+      [umbrella, id, number, kind, to, membership, sentOn, await file(), sender, through],
     )
     return id
   }

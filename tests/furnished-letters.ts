@@ -62,7 +62,7 @@ export async function furnishLetters(app: App, slug: string, post: Post, own: Wr
   )
   const day = Temporal.Now.plainDateISO('Europe/Kyiv').subtract({ days: 1 }).toString()
   await post(own.cookie, `/communications/drafts/${sent.id}/sending`, {
-    ...{ seen: rows[0].seen, signatory: 'Somebody', channel: 'post', onDay: day },
+    ...{ seen: rows[0].seen, signatory: 'Somebody', channel: 'post', onDay: day, prominence: 'public' },
   })
   const { id } = await begin()
   const file = new File([new Uint8Array(pdf)], 'proof.pdf', { type: 'application/pdf' })

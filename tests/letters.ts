@@ -106,7 +106,7 @@ export function letterDesk(stage: Stage, here: Coalition) {
 
   const send = async (who: Representative, path: string, more: Fields = {}) =>
     post(who, `${path}/sending`, {
-      ...{ seen: (await row(path)).updated, signatory: 'Ірина', channel: 'post' },
+      ...{ seen: (await row(path)).updated, signatory: 'Ірина', channel: 'post', prominence: 'public' },
       ...{ onDay: Temporal.Now.plainDateISO('Europe/Kyiv').toString(), ...more },
     })
 

@@ -61,6 +61,24 @@ export async function letTimePass(database: Database, decision: string, hours: n
   }
 }
 
+/** Lets days pass for a letter to a public body: it left so long ago, and its clocks run since then. */
+export async function letLetterAge({ owner }: Database, communication: string, days: number): Promise<void> {
+  const aged = [
+    ['communications', ['sent_on'], 'id'],
+    ['steps', ['on_day'], 'communication_id'],
+    ['deadlines', ['from_on', 'first_due_on', 'due_on', 'cap_on'], 'communication_id'],
+  ] as const
+  for (const [table, columns, key] of aged) {
+    const older = columns.map(column => `${column} = ${column} - $2::integer`)
+    await owner.query(`alter table authorities.${table} disable trigger user`)
+    await owner.query(`update authorities.${table} set ${older.join(', ')} where ${key} = $1`, [
+      communication,
+      days,
+    ])
+    await owner.query(`alter table authorities.${table} enable trigger user`)
+  }
+}
+
 /** Lets the minimum discussion of an initiative be over, as if eight days had passed since everything said in it. */
 export async function endTalk({ owner }: Database, initiative: string): Promise<void> {
   await owner.query(

@@ -193,6 +193,15 @@ describe('the job', () => {
     expect(await mails(id)).toEqual([{ template: 'authorities.deadline_near', person: desk.sender }])
   })
 
+  it('tells the secretariat too of a letter that left through the coalition', async () => {
+    const id = await desk.letter(ministry, '2026-03-02', 'appeal', 'coalition')
+    expect(await desk.step(id, 'sent', '2026-03-02')).toMatchObject({ ok: true })
+    await setDue(id, await daysAway(-1))
+    await asNobody(markBreaches)
+    const told = new Set((await mails(id)).map(({ person }) => person))
+    expect(told).toEqual(new Set([desk.sender, desk.coordinator]))
+  })
+
   it('is the job’s alone: a person asks its functions in vain', async () => {
     const asked = await writeAs(database, desk.umbrella, desk.coordinator, tx =>
       tx.$client.query('select * from authorities.overdue_deadlines(100)'),

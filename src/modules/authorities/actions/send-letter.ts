@@ -6,6 +6,7 @@ import { newId } from '#platform/id.ts'
 import { enqueue } from '#platform/jobs/index.ts'
 import { type Outcome, refuse } from '#platform/refusal.ts'
 import type { CommunicationView } from '../queries/communication.ts'
+import type { Prominence } from '../schema/communications.ts'
 import type { Channel } from '../schema/deliveries.ts'
 import { takeStep } from './take-step.ts'
 
@@ -16,8 +17,11 @@ export async function reserveNumber(tx: Tx, id: string): Promise<void> {
     where umbrella_id = platform.current_umbrella() and id = ${id} and status = 'draft' and number is null`)
 }
 
+/** Who may read a letter from now on, and why not everybody. */
+export type Readers = { prominence: Prominence; reason: string | null }
+
 /** A letter as it was printed: the words of `seen` and the members that had signed by then. */
-export type PrintedLetter = {
+export type PrintedLetter = Readers & {
   seen: Pick<CommunicationView, 'id' | 'number' | 'updatedAt' | 'cosigners' | 'title'>
   pdf: Uint8Array
   signatory: string
@@ -47,7 +51,7 @@ async function keepLetter(tx: Tx, letter: PrintedLetter): Promise<Outcome> {
   await tx.execute(sql`
     update authorities.communications set signatory = ${letter.signatory}, sent_on = ${letter.onDay.toString()},
       sent_at = now(), sent_by = platform.current_account(), letter_id = ${stored.file.id}, letter_sha256 = ${sha256},
-      updated_at = now()
+      prominence = ${letter.prominence}, prominence_reason = ${letter.reason}, updated_at = now()
     where umbrella_id = platform.current_umbrella() and id = ${letter.seen.id}`)
   return { ok: true }
 }

@@ -3,7 +3,7 @@ import type { Command } from '#platform/command.ts'
 import { createI18n, type I18n, locales } from '#platform/i18n/index.ts'
 import { OperatorProblem } from '#platform/operator-problem.ts'
 import { acts } from '../deadlines/acts.ts'
-import { zones } from '../deadlines/calendars/calendar.ts'
+import { firstYear, lastYear, zones } from '../deadlines/calendars/calendar.ts'
 import { shippedCalendar } from '../deadlines/calendars/shipped.ts'
 import { computeDeadline, type Due, type From, type NoDeadline } from '../deadlines/compute.ts'
 import type { Step } from '../deadlines/proof.ts'
@@ -26,8 +26,10 @@ const whyNot: Record<NoDeadline, (rule: Rule) => string> = {
     `${id} is in force from ${validFrom}${validTo ? ` to ${validTo}` : ''}: it gives no date for that day.`,
   no_extension: ({ id }) => `${id} cannot be extended.`,
   extension_named: ({ id }) => `${id}: no law caps its extension, the public body names the day.`,
+  before_calendar: ({ jurisdiction }) =>
+    `The calendar of ${jurisdiction} begins with ${firstYear}: days off before that are not known.`,
   beyond_calendar: ({ jurisdiction }) =>
-    `The calendar of ${jurisdiction} ends before that: its days off are not known yet.`,
+    `The calendar of ${jurisdiction} ends with ${lastYear}: days off after that are not known yet.`,
 }
 
 const extensionOf = ({ extension }: Rule) =>

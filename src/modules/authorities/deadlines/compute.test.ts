@@ -127,6 +127,8 @@ it.each([
   ['pl-kpa-35', '2026-03-02', true, 'extension_named'],
   ['ua-procedure', '2023-12-14', false, 'not_in_force'],
   ['pl-petition', '2035-11-30', false, 'beyond_calendar'],
+  ['ua-appeal-month', '2005-01-31', false, 'before_calendar'],
+  ['eu-access', '2010-12-30', false, 'before_calendar'],
 ])('%s from %s (extended: %s) has no date: %s', (id, from, extended, reason) => {
   expect(due(id, from, extended)).toBe(reason)
 })
@@ -134,4 +136,21 @@ it.each([
 it('takes the day of the jurisdiction from a moment', () => {
   // Half past ten in the evening in UTC is the next day in Kyiv.
   expect(due('ua-appeal-simple', '2026-03-01T22:30:00Z')).toBe('2026-03-17')
+})
+
+it.each([
+  ['2026-03-05T10', '2026-03-05T08:00:00Z'],
+  ['2026-03-05 10:30', '2026-03-05T08:30:00Z'],
+  ['2026-03-05T10:30:15,5+0100', '2026-03-05T09:30:15.5Z'],
+  ['2026-03-05T23:59z', '2026-03-05T23:59:00Z'],
+])('reads %s as the moment %s in Ukraine', (text, moment) => {
+  expect(readFrom(text, { jurisdiction: 'UA' })?.toString()).toBe(moment)
+})
+
+it.each([
+  ...['', '2026-02-30', '2025-02-29', '2026-13-01', '20260305', '2026-3-5', '2026-W10-1', ' 2026-03-05'],
+  ...['2026-03-05T24:00', '2026-03-05T10:30[America/New_York]', '2026-03-05T10:30+05:00[Asia/Karachi]'],
+  ...['2026-03-05[u-ca=hebrew]', '2026-03-05T10:30 '],
+])('takes "%s" for no day and no moment', text => {
+  expect(readFrom(text, { jurisdiction: 'UA' })).toBeNull()
 })

@@ -7,8 +7,13 @@ import type { Extension, Length, Rule } from './rules/rule.ts'
 export type From = Temporal.PlainDate | Temporal.Instant
 export type Due = Temporal.PlainDate | Temporal.ZonedDateTime
 
-/** Why there is no date: the rule was not law then, knows no extension, leaves its length to the body; a calendar ends. */
-export type NoDeadline = 'not_in_force' | 'no_extension' | 'extension_named' | 'beyond_calendar'
+/** Why there is no date: the rule was not law then, knows no extension, leaves its length to the body; no calendar tells. */
+export type NoDeadline =
+  | 'not_in_force'
+  | 'no_extension'
+  | 'extension_named'
+  | 'before_calendar'
+  | 'beyond_calendar'
 export type Deadline = { ok: true; due: Due; steps: Step[] } | { ok: false; reason: NoDeadline }
 
 /** A counting on its way: what is being asked, and the steps so far. */
@@ -19,12 +24,18 @@ const versionOf = ({ jurisdiction, version }: Calendar) => `${jurisdiction} ${ve
 const martialLaw: Cite = { act: 'ua_martial_labour', article: '6(6)', confidence: 'text_seen' }
 
 // Thrown inside and caught below: a count may run over the edge of the calendar anywhere.
-class BeyondCalendar extends Error {}
+class OffCalendar extends Error {
+  readonly reason: 'before_calendar' | 'beyond_calendar'
+  constructor(reason: OffCalendar['reason']) {
+    super(reason)
+    this.reason = reason
+  }
+}
 
 // A day beyond the calendar could be a holiday that nobody has told us of.
 function worksOn({ works }: Calendar, number: number): boolean {
   const known = works[number]
-  if (known === undefined) throw new BeyondCalendar()
+  if (known === undefined) throw new OffCalendar(number < 0 ? 'before_calendar' : 'beyond_calendar')
   return known
 }
 
@@ -159,7 +170,7 @@ export function computeDeadline(
     if (longer) return extended(work, start, rule.extension!)
     return due(work, countAndRoll(work, start, rule.length, rule.cite))
   } catch (problem) {
-    if (problem instanceof BeyondCalendar) return { ok: false, reason: 'beyond_calendar' }
+    if (problem instanceof OffCalendar) return { ok: false, reason: problem.reason }
     throw problem
   }
 }

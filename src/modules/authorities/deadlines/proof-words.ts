@@ -86,6 +86,7 @@ export const noDeadlineWords = {
   not_in_force: 'authorities.deadline.none.notInForce',
   no_extension: 'authorities.deadline.none.noExtension',
   extension_named: 'authorities.deadline.none.extensionNamed',
+  before_calendar: 'authorities.deadline.none.beforeCalendar',
   beyond_calendar: 'authorities.deadline.none.beyondCalendar',
 } as const satisfies Record<NoDeadline, MessageKey>
 

@@ -79,8 +79,9 @@ async function send(platform: Platform, { actor, id, signatory, onDay }: Sending
   const day = Temporal.PlainDate.from(onDay)
   const umbrella = umbrellas.find(actor.slug)!
   const pdf = await makePdf(letterPaper({ letter, act, umbrella, signatory, onDay: day, contacts: [] }))
+  const readers = { prominence: 'public', reason: null } as const
   const sent = { seen: letter, pdf, signatory, channel: 'post', address: null, onDay: day } as const
-  told(await as(platform, actor, tx => sendLetter(tx, sent)))
+  told(await as(platform, actor, tx => sendLetter(tx, { ...sent, ...readers })))
 }
 
 // What became of an old letter is not known: it neither waits for ever nor is anybody said to have been late.

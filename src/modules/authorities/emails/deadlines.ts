@@ -1,5 +1,5 @@
 import { coordinators, peopleOfMember } from '#modules/network/index.ts'
-import type { Tx } from '#platform/database/scope.ts'
+import { rows, type Tx } from '#platform/database/scope.ts'
 import type { MessageKey } from '#platform/i18n/index.ts'
 import { type MailTemplate, queueMail } from '#platform/mail/index.ts'
 
@@ -54,10 +54,21 @@ export type ToldClock = {
   old_due_on?: string
 }
 
+// Whoever may write for it: its member, the secretariat for what left through the coalition.
+async function peopleOf(tx: Tx, { deadline, membership }: ToldClock): Promise<Set<string>> {
+  const [sent] = await rows<{ together: boolean }>(
+    tx,
+    'authorities.sent-by-coalition',
+    'select authorities.sent_by_coalition($1) as together',
+    [deadline],
+  )
+  const own = membership ? await peopleOfMember(tx, membership) : []
+  return new Set([...own, ...(sent!.together ? await coordinators(tx) : [])])
+}
+
 async function tell(tx: Tx, template: MailTemplate<Facts>, clock: ToldClock): Promise<void> {
-  const { deadline, number, membership, due_on: on, days = 0, old_due_on: old = on } = clock
-  const people = membership ? await peopleOfMember(tx, membership) : await coordinators(tx)
-  for (const person of new Set(people))
+  const { deadline, number, due_on: on, days = 0, old_due_on: old = on } = clock
+  for (const person of await peopleOf(tx, clock))
     await queueMail(tx, {
       ...{ person, template: template.key, category: 'soon', link: `/communications/${number}` },
       event: `${template.key} ${deadline} ${on}`,

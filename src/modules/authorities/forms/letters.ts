@@ -4,9 +4,10 @@ import type { FormValues } from '#platform/http/form.ts'
 import { isId } from '#platform/http/params.ts'
 import { key } from '#platform/i18n/index.ts'
 import type { LetterText } from '../actions/save-draft.ts'
-import { communicationKinds, directions, type Ground } from '../schema/communications.ts'
+import { communicationKinds, directions, type Ground, type Prominence } from '../schema/communications.ts'
 import { channels } from '../schema/deliveries.ts'
 import { oneOf } from './one-of.ts'
+import { reason, reasoned } from './publication.ts'
 
 export const mostGrounds = 20
 export const mostProposals = 30
@@ -130,18 +131,24 @@ export function letterValues(letter: LetterText & { updatedAt: string }): FormVa
   }
 }
 
-/** How a letter leaves and who signs it. `onDay`: the day on which it was posted, when somebody sends it by hand. */
+/** Who may read a letter from the moment it leaves: its addressee always does. */
+export const firstReaders = ['public', 'members', 'parties'] as const satisfies readonly Prominence[]
+
+/** How a letter leaves, who signs and who reads it. `onDay`: when it was posted, if somebody sends it by hand. */
 export const sendingForm = z
   .object({
     seen: z.string().default(''),
     signatory: requiredText(200),
     channel: oneOf(channels, 'authorities.letter.channelMissing'),
     onDay: z.union([z.literal(''), z.iso.date(key('network.form.day'))]).default(''),
+    prominence: oneOf(firstReaders, 'platform.form.missing'),
+    reason,
   })
   .refine(given => given.channel !== 'post' || given.onDay !== '', {
     path: ['onDay'],
     message: key('authorities.letter.dayMissing'),
   })
+  .superRefine(reasoned)
 
 /** For which member something is done. */
 export const memberForm = z.object({ membership: z.string().refine(isId, key('platform.form.missing')) })

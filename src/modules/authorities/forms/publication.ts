@@ -7,10 +7,11 @@ import { groundPlaces, proposalPlaces, repeatedFields, type Typed } from './lett
 const key = (name: MessageKey): MessageKey => name
 
 const choice = z.enum(prominences, key('platform.form.missing'))
-const reason = optionalText(1000)
+/** Why not everybody reads it. */
+export const reason = optionalText(1000)
 
-// What is kept from others is kept for a reason that somebody can ask about.
-const reasoned = <T extends { prominence: string; reason: string | null }>(
+/** What is kept from others is kept for a reason that somebody can ask about. */
+export const reasoned = <T extends { prominence: string; reason: string | null }>(
   data: T,
   context: z.core.$RefinementCtx<T>,
 ) => {

@@ -142,9 +142,14 @@ export const ActFormPage = ({ id, room, names, letter, ...told }: ActFormProps) 
     >
       {id && <HiddenField name="seen" value={String(told.values.seen ?? '')} />}
       {letter && <HiddenField name="letter" value={letter} />}
-      {!id && !letter && (
-        <RadioGroup name="membership" label={t('authorities.letter.onBehalf')} options={names} required />
-      )}
+      {!id &&
+        !letter &&
+        names[0] &&
+        (names.length === 1 ? (
+          <HiddenField name="membership" value={names[0].value} />
+        ) : (
+          <RadioGroup name="membership" label={t('authorities.letter.onBehalf')} options={names} required />
+        ))}
       <SelectField
         name="kind"
         label={t('authorities.act.kindLabel')}

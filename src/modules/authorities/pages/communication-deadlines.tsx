@@ -93,7 +93,7 @@ const Step = ({ remedy, number }: { remedy: Remedy; number: number }) => {
       <p>
         <strong>{remedy.what[i18n.locale]}</strong> {t(toWords[remedy.to])}. <CiteLink cite={remedy.cite} />
       </p>
-      <p class="hint">
+      <p>
         {clock ? (
           <a href={link(`/deadline-rules#${clock.id}`)}>
             {t('authorities.deadline.ownClock', {

@@ -33,13 +33,15 @@ const Source = ({ step }: { step: Step }) => {
 export const DeadlineSteps = ({ rule, steps }: { rule: Rule; steps: readonly Step[] }) => {
   const { i18n } = usePage()
   return (
-    <ol>
-      {steps.map(step => (
-        <li>
-          <p>{stepText(i18n, rule, step)}</p>
-          <Source step={step} />
-        </li>
-      ))}
-    </ol>
+    <div class="prose">
+      <ol>
+        {steps.map(step => (
+          <li>
+            {stepText(i18n, rule, step)}
+            <Source step={step} />
+          </li>
+        ))}
+      </ol>
+    </div>
   )
 }

@@ -2,15 +2,18 @@ import { Alert, Badge, RadioGroup, TextArea, Time, usePage } from '#ui/index.ts'
 import { prominenceWords } from '../register-words.ts'
 import { type Prominence, prominences } from '../schema/communications.ts'
 
+type FieldsProps = { choices?: readonly Prominence[]; hint?: string }
+
 /** Who sees it, and why not everybody. */
-export const ProminenceFields = () => {
+export const ProminenceFields = ({ choices = prominences, hint }: FieldsProps) => {
   const { t } = usePage()
   return (
     <>
       <RadioGroup
         name="prominence"
         label={t('authorities.publication.prominence.label')}
-        options={prominences.map(value => ({ value, label: t(prominenceWords[value]) }))}
+        hint={hint}
+        options={choices.map(value => ({ value, label: t(prominenceWords[value]) }))}
         required
       />
       <TextArea

@@ -17,9 +17,11 @@ import {
   TextField,
   usePage,
 } from '#ui/index.ts'
+import { firstReaders } from '../forms/letters.ts'
 import type { CommunicationView } from '../queries/communication.ts'
 import type { Channel } from '../schema/deliveries.ts'
 import { LetterText } from './letter-text.tsx'
+import { ProminenceFields } from './prominence.tsx'
 import { Sender } from './sender.tsx'
 
 type Props = {
@@ -110,6 +112,7 @@ export const SendingPage = ({ letter, at, channels, today, values, problems = []
           hint={t('authorities.letter.postedOnHint')}
           max={today}
         />
+        <ProminenceFields choices={firstReaders} hint={t('authorities.letter.readersHint')} />
         <Actions>
           <Button look="primary" icon="send">
             {t('authorities.letter.send')}

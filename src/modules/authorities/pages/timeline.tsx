@@ -91,7 +91,9 @@ export const CommunicationHistory = ({ face, timeline }: Of & { timeline: readon
           children: <StepBody face={face} step={entry} />,
         }
       : {
-          title: t('authorities.desk.message.from', { from: entry.fromName }),
+          title: t('authorities.desk.message.from', {
+            from: entry.fromName || (entry.direction === 'in' ? names.body : names.sender),
+          }),
           when: <Time at={entry.day} />,
           children: <MessageBody face={face} message={entry} />,
         },

@@ -65,7 +65,8 @@ export async function findPublication(tx: Tx, number: number): Promise<Publicati
        (select coalesce(json_agg(json_build_object('id', m.id, 'direction', m.direction, 'from', m.from_name, 'subject', m.subject,
            'text', m.text, 'publicText', m.public_text, 'prominence', m.prominence, 'reason', m.prominence_reason,
            'on', m.received_at::date) order by m.received_at, m.id), '[]')
-         from authorities.messages m where m.umbrella_id = c.umbrella_id and m.communication_id = c.id) as messages,
+         from authorities.messages m where m.umbrella_id = c.umbrella_id and m.communication_id = c.id
+           and not (m.direction = 'out' and m.from_name = '' and m.text = '')) as messages,
        (select coalesce(json_agg(json_build_object('id', a.id, 'name', f.name, 'size', f.size, 'sha256', encode(a.sha256, 'hex'),
            'fileId', a.file_id, 'publicFileId', a.public_file_id, 'publicName', a.public_name, 'prominence', a.prominence, 'reason', a.prominence_reason)
            order by a.position, a.id), '[]')

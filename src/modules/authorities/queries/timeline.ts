@@ -60,6 +60,7 @@ const stepsText = `select 'step' as what, s.id, s.position, s.kind, s.side, s.on
   left join authorities.bodies b on b.id = s.body_id left join authorities.bodies t on t.id = s.to_body_id
   where s.umbrella_id = platform.current_umbrella() and s.communication_id = $1 order by s.position`
 
+// The letter itself is among the messages without words of its own: its step tells of it.
 const messagesText = `select 'message' as what, m.id, (m.received_at at time zone u.zone)::date as day, m.direction,
     m.from_name as "fromName", m.subject,
     case when p.is_party then m.text else coalesce(m.public_text, m.text) end as text,
@@ -68,7 +69,9 @@ const messagesText = `select 'message' as what, m.id, (m.received_at at time zon
   join authorities.communications c on c.umbrella_id = m.umbrella_id and c.id = m.communication_id
   join platform.umbrellas u on u.id = c.umbrella_id
   ${party}
-  where m.umbrella_id = platform.current_umbrella() and m.communication_id = $1 order by m.received_at, m.id limit 500`
+  where m.umbrella_id = platform.current_umbrella() and m.communication_id = $1
+    and not (m.direction = 'out' and m.from_name = '' and m.text = '')
+  order by m.received_at, m.id limit 500`
 
 /** What happened to a communication and what was written about it, as far as the viewer may see, in order of the days. */
 export async function timelineOf(tx: Tx, communication: string): Promise<TimelineEntry[]> {

@@ -46,6 +46,8 @@ async function begun(who = iryna): Promise<string> {
 
 describe('a draft act', () => {
   it('is begun for own members alone, and names every problem at once', async () => {
+    const own = `name="membership" value="${iryna.membership}"`
+    expect(await (await iryna.browser.get(at('/acts/new'))).text()).toContain(own)
     expect((await visitor.get(at('/acts/new'))).headers.get('location')).toContain('/sign-in?to=')
     expect((await post(iryna, '/acts', { ...act, membership: pavlo.membership })).status).toBe(403)
     const answer = await post(iryna, '/acts', {

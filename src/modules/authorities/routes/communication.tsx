@@ -15,7 +15,7 @@ import { CommunicationDeadlines } from '../pages/communication-deadlines.tsx'
 import { CommunicationMailing } from '../pages/communication-mailing.tsx'
 import { CommunicationPublication } from '../pages/communication-publication.tsx'
 import { CommunicationTimeline } from '../pages/communication-timeline.tsx'
-import { canWithdraw, joiningCapacities, leavingCapacities, writesFor } from '../policy/letters.ts'
+import { canWithdraw, joiningCapacities, leavingCapacities } from '../policy/letters.ts'
 import { canPublish } from '../policy/publication.ts'
 import { deadlinesOf } from '../queries/deadlines.ts'
 import { findAct } from '../queries/draft-acts.ts'
@@ -55,7 +55,7 @@ async function showCommunication(c: C, refusal?: RefusalShown) {
       deadlines={
         number !== null && (
           <CommunicationDeadlines
-            {...{ number, today: day, deadlines: clocks, mayWrite: writesFor(viewer, membership) }}
+            {...{ number, today: day, deadlines: clocks, mayWrite: standing?.isSender ?? false }}
           />
         )
       }

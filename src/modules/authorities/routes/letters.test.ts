@@ -129,6 +129,23 @@ describe('writing a letter', () => {
   })
 })
 
+describe('who may read a letter', () => {
+  it('is chosen before it leaves: a reason for anything but everybody, and never only oneself', async () => {
+    const path = await written(iryna, body)
+    const unsaid = await send(iryna, path, { prominence: 'parties' })
+    expect(unsaid.status).toBe(422)
+    expect(await unsaid.text()).toContain('href="#field-reason"')
+    expect((await send(iryna, path, { prominence: 'hidden', reason: 'Names' })).status).toBe(422)
+    expect((await send(iryna, path, { prominence: '' })).status).toBe(422)
+    const answer = await send(iryna, path, { prominence: 'parties', reason: 'It names a family' })
+    const number = /\/communications(\/\d+)/.exec(answer.headers.get('location')!)![1]!
+    expect((await visitor.get(at(number))).status).toBe(404)
+    expect((await pavlo.browser.get(at(number))).status).toBe(404)
+    expect((await iryna.browser.get(at(number))).status).toBe(200)
+    expect(await row(number)).toMatchObject({ prominence: 'parties', prominence_reason: 'It names a family' })
+  })
+})
+
 describe('signing a letter', () => {
   it('is open to other members for a week; they join and take back, each for their own', async () => {
     const path = await opened(iryna, await written(iryna, body))
@@ -170,6 +187,7 @@ describe('sending a letter', () => {
     const bytes = Buffer.from(await letter.arrayBuffer())
     expect(createHash('sha256').update(bytes).digest()).toEqual(letter_sha256)
     expect(await (await visitor.get(at(path))).text()).toContain((letter_sha256 as Buffer).toString('hex'))
+    expect(await (await iryna.browser.get(at(path))).text()).not.toContain('Message:')
   })
 
   it('happens once', async () => {

@@ -7,7 +7,7 @@ import { umbrellaRoutes } from '#platform/http/routes.ts'
 import type { Outcome } from '#platform/refusal.ts'
 import type { RefusalShown } from '#ui/index.ts'
 import { replyAddress } from '../actions/reply-address.ts'
-import { reserveNumber, sendLetter } from '../actions/send-letter.ts'
+import { type Readers, reserveNumber, sendLetter } from '../actions/send-letter.ts'
 import { openForSigning } from '../actions/sign-letter.ts'
 import { sendingForm } from '../forms/letters.ts'
 import { gapsOf } from '../gaps.ts'
@@ -55,6 +55,8 @@ async function showSending(
     signatory: c.var.viewer.session?.name ?? '',
     channel: channels[0],
     onDay: '',
+    prominence: letter.prominence,
+    reason: '',
   }
   const page = { letter, channels, at: placeOf(letter), today: day.toString(), ...told, values }
   return c.var.page(<SendingPage {...page} />, { status })
@@ -72,7 +74,7 @@ type Sent = Outcome<{ number: number }>
 // The number is taken first, because it stands on the letter; no transaction is open while the letter is printed.
 async function printAndSend(
   c: C,
-  signed: { seen: string; signatory: string; channel: Channel; onDay: string },
+  signed: Readers & { seen: string; signatory: string; channel: Channel; onDay: string },
 ): Promise<Sent | { problem: Problem }> {
   const { letter, day, act, contacts } = await printedOf(c, ready(c))
   const onDay = signed.channel === 'post' ? Temporal.PlainDate.from(signed.onDay) : day
