@@ -9,6 +9,7 @@ import { installReleases } from './demo/releases.ts'
 import { installReports } from './demo/reports.ts'
 import { installWaiting } from './demo/waiting.ts'
 import { reportsWait } from './emails/reports.ts'
+import { importJobs } from './jobs/imports.ts'
 import { reportJobs } from './jobs/reports.ts'
 import { importJournal } from './journal/imports.ts'
 import { incidentJournal } from './journal/incidents.ts'
@@ -20,6 +21,8 @@ import { monitoringPersonalData } from './personal-data.ts'
 import { waitingReports } from './queries/home-reports.ts'
 import { codingRoutes } from './routes/coding.tsx'
 import { importRoutes } from './routes/import.tsx'
+import { importDraftRoutes } from './routes/import-draft.tsx'
+import { importRecordingRoutes } from './routes/import-recording.tsx'
 import { incidentRoutes } from './routes/incident.tsx'
 import { incidentDuplicateRoutes } from './routes/incident-duplicates.tsx'
 import { incidentOfReportsRoutes } from './routes/incident-of-reports.tsx'
@@ -50,6 +53,8 @@ export const monitoringModule = (): Module => ({
     .route('/', reportsRoutes)
     .route('/', incidentOfReportsRoutes)
     .route('/', reportedRoutes)
+    .route('/', importDraftRoutes)
+    .route('/', importRecordingRoutes)
     .route('/', importRoutes)
     .route('/', incidentsRoutes)
     .route('/', incidentRoutes)
@@ -69,7 +74,7 @@ export const monitoringModule = (): Module => ({
   api: monitoringApi,
   rules: [releaseMonths],
   acts: importActs,
-  jobs: [...reportJobs],
+  jobs: [...reportJobs, ...importJobs],
   emails: [reportsWait],
   journal: { ...termJournal, ...incidentJournal, ...importJournal, ...statisticsJournal, ...packJournal },
   personalData: monitoringPersonalData,

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { OpenedFile } from '#modules/network/index.ts'
+import { keptWith } from '#platform/kept.ts'
 import type { Layer } from '../schema/incidents.ts'
 import { type CodedField, codedFields, type IncidentMap } from './incident-map.ts'
-import { readCodes } from './read-codes.ts'
+import { codesReader } from './read-codes.ts'
 import { readDate, type WrittenDate } from './read-date.ts'
 import { type Gazetteer, type Place, readPlace } from './read-place.ts'
 import { type ReadSummary, Tally } from './tally.ts'
@@ -75,6 +76,9 @@ function layerOf(types: readonly string[], known: KnownCodes): string[] {
   return (['C', 'D', 'S'] as const).filter(layer => layers.has(layer)).slice(0, 1)
 }
 
+// The same for every row: what a mapping says of a column is prepared once.
+const readerOf = keptWith(codesReader)
+
 function readRow(row: number, cell: Cells, map: IncidentMap, known: KnownCodes, problems: ReadProblem[]) {
   const written = cell(map.date?.column)
   const date = map.date && readDate(written, cell(map.date.until), map.date.monthFirst)
@@ -86,7 +90,7 @@ function readRow(row: number, cell: Cells, map: IncidentMap, known: KnownCodes, 
     CodedField,
     NonNullable<IncidentMap['codes'][CodedField]>,
   ][]) {
-    const read = readCodes(cell(column.column), text, column)
+    const read = readerOf(column)(cell(column.column), text)
     const good = read.codes.filter(code => known.has(codedFields[field], code))
     if (good.length > 0) codes[field] = good
     const at = { row, column: column.column ?? field }

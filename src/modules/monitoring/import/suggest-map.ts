@@ -74,6 +74,11 @@ function codeOf(list: string, word: string): string | undefined {
   )?.code
 }
 
+const columnOf = ({ header, table }: Pick<OpenedFile, 'header' | 'table'>, name: string): Column => {
+  const index = header.indexOf(name)
+  return { name, values: table.rows.map(({ cells }) => cells[index] ?? '').filter(value => value !== '') }
+}
+
 function codedColumn(field: CodedField, { name, values }: Column): CodedColumn {
   const parts = distinct(values.flatMap(value => partsOf(value)))
   if (parts.length > mostCategories) return { column: name }
@@ -85,6 +90,18 @@ function regionValues({ values }: Column, country: string): Record<string, strin
   const unread = distinct(values).filter(value => readRegion(value, country) === undefined)
   return Object.fromEntries(unread.slice(0, mostCategories).map(value => [value, '']))
 }
+
+type OfFile = Pick<OpenedFile, 'header' | 'table'>
+
+/** What a column of categories most likely means. */
+export const proposeCodes = (file: OfFile, field: CodedField, column: string): CodedColumn =>
+  codedColumn(field, columnOf(file, column))
+
+/** How a column of regions is read. */
+export const proposeRegions = (file: OfFile, column: string, country: string) => ({
+  column,
+  values: regionValues(columnOf(file, column), country),
+})
 
 /**
  * Proposes a mapping from headings and values, for a person to complete: what stands as "" could not be told. Headings say
