@@ -1,6 +1,7 @@
 import type { OpenedFile } from '#modules/network/index.ts'
 import { readRegion } from '#platform/places/index.ts'
 import type { CodedColumn, IncidentMap } from './incident-map.ts'
+import { nativeRegion } from './native-regions.ts'
 import { partsIn } from './read-codes.ts'
 
 /** A word that stands in a column, in how many rows. */
@@ -41,7 +42,7 @@ export function regionWords(file: OfFile, { region, country }: IncidentMap): Fil
   if (!region) return []
   const told = new Set(Object.keys(region.values ?? {}))
   return counted(cellsOf(file, region.column)).filter(
-    ({ word }) => told.has(word) || readRegion(word, country) === undefined,
+    ({ word }) => told.has(word) || (readRegion(word, country) ?? nativeRegion(word, country)) === undefined,
   )
 }
 

@@ -7,6 +7,7 @@ import { codesReader } from './read-codes.ts'
 import { readDate, type WrittenDate } from './read-date.ts'
 import { type Gazetteer, type Place, readPlace } from './read-place.ts'
 import { type ReadSummary, Tally } from './tally.ts'
+import { isTotal } from './total-line.ts'
 
 /** Codes that may be chosen, by vocabulary; `layerOf` tells which layer a type belongs to. */
 export type KnownCodes = {
@@ -44,6 +45,7 @@ export type ReadProblem = {
     | 'code_unknown'
     | 'column_missing'
     | 'row_empty'
+    | 'row_total'
   value?: string
 }
 
@@ -52,6 +54,7 @@ export type ReadRow =
   | { kind: 'incident'; incident: ReadIncident }
   | { kind: 'repeated'; row: number; of: number }
   | { kind: 'empty'; row: number }
+  | { kind: 'total'; row: number }
 
 export type Reading = { incidents: ReadIncident[]; problems: ReadProblem[]; summary: ReadSummary }
 
@@ -158,8 +161,11 @@ export async function* readRows(
     const cell: Cells = column => (column === undefined ? '' : (cells[places.get(column) ?? -1] ?? '').trim())
     const key = likeness(cells.map(content => content.trim()))
     const of = seen.get(key)
-    if (read.every(column => cell(column) === '')) {
-      ground.tally.refuse(row)
+    if (isTotal(cells)) {
+      ground.tally.refuse(row, 'row_total')
+      yield { kind: 'total', row }
+    } else if (read.every(column => cell(column) === '')) {
+      ground.tally.refuse(row, 'row_empty')
       yield { kind: 'empty', row }
     } else if (of !== undefined) {
       ground.tally.repeat()

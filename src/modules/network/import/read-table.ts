@@ -39,7 +39,9 @@ export function guessDelimiter(text: string): Delimiter {
     if (columns < 2) return 0
     return (found.filter(width => width === columns).length / found.length) * Math.min(columns, 50)
   }
-  return delimiters.reduce((best, next) => (score(next) > score(best) ? next : best))
+  const best = delimiters.reduce((best, next) => (score(next) > score(best) ? next : best))
+  // One column: nothing parts it, least of all a sign that stands in its texts.
+  return score(best) > 0 ? best : (delimiters.find(delimiter => !text.includes(delimiter)) ?? '\t')
 }
 
 // A cell that an export protected from being run as a formula: '=…, '+…, '-…, '@…
@@ -47,7 +49,7 @@ const unprotected = (cell: string): string => (/^'+[=+\-@]/.test(cell) ? cell.sl
 
 /**
  * Cuts a text into a header and rows. Rows without any content are left out; a row that is too short is filled up with
- * nothing. Refuses what cannot be read as a table, with the row where it went wrong.
+ * nothing, and where one is longer than the header there are columns without a heading: no cell is lost. Refuses what cannot be read as a table, with the row where it went wrong.
  */
 export function readTable(
   text: string,
@@ -65,7 +67,13 @@ export function readTable(
     .filter(({ cells }) => cells.some(cell => cell !== ''))
   if (!header || filled.length === 0) return { ok: false, problem: { reason: 'empty', row: 1 } }
   if (filled.length > mostRows) return { ok: false, problem: { reason: 'too_many_rows', row: mostRows } }
-  const width = header.cells.length
-  for (const { cells } of filled) while (cells.length < width) cells.push('')
+  const rows = [header, ...filled]
+  const width = rows.reduce(
+    (most, { cells }) => Math.max(most, cells.findLastIndex(cell => cell !== '') + 1),
+    0,
+  )
+  const wide = Math.max(width, header.cells.length)
+  for (const { cells } of rows) while (cells.length < wide) cells.push('')
+  for (const { cells } of rows) cells.length = wide
   return { ok: true, table: { header: header.cells, rows: filled } }
 }
