@@ -1,7 +1,8 @@
 import { importJobs } from '#modules/monitoring/jobs/imports.ts'
 import { inScope } from '#platform/database/scope.ts'
 import type { JobContext } from '#platform/jobs/index.ts'
-import type { Present } from './coalition.ts'
+import { affiliate, enter, foundCoalition, type Present } from './coalition.ts'
+import { makeMonitor } from './monitors.ts'
 import type { Stage } from './visitor.ts'
 
 /** What a form of a page would post if nobody changed anything in it. */
@@ -51,4 +52,41 @@ export async function recordAsked(stage: Stage, umbrella: string, { id }: Presen
     [umbrella, id],
   )
   await recorder(stage)(umbrella, rows[0]!.id)
+}
+
+/** A short chronicle, and how most of it is read. */
+export const list =
+  'Дата;Місто;Тип;Опис\nтравень 2026;Львів;погрози;Погрожували\n;Ніде;бійка;Побили\n;Ніде;бійка;Побили\n'
+export const map = {
+  ...{ country: 'UA', date: { column: 'Дата' }, town: { column: 'Місто' }, text: { columns: ['Опис'] } },
+  codes: { types: { column: 'Тип', values: { погрози: 'THR' } } },
+}
+
+/** A coalition with a monitor who brings chronicles in a browser, without a second factor yet; and another coalition. */
+export async function openImportDesk(stage: Stage, slug: string) {
+  const { owner } = stage.platform.database
+  const here = await foundCoalition(stage, `${slug}-here`)
+  const elsewhere = await foundCoalition(stage, `${slug}-elsewhere`)
+  const monitor = await enter(stage, `monitor@${slug}.example`)
+  await affiliate(stage, here.id, monitor.id)
+  await makeMonitor(stage.platform.database, here.id, monitor.id)
+  const at = (path = '', place = here.slug) => `/en/${place}/incidents/import${path}`
+  const said = async (answer: Response | Promise<Response>) =>
+    (await (await answer).text()).replaceAll('&quot;', '"')
+  const bring = (text = list, mapping?: string, who = monitor) =>
+    who.browser.upload(
+      at('/new'),
+      {},
+      {
+        ...(text !== '' && { file: new File([text], 'list.csv') }),
+        ...(mapping !== undefined && { map: new File([mapping], 'map.json') }),
+      },
+    )
+  const rows = async (text: string, value: string) => (await owner.query(text, [value])).rows
+  const incidents = async () =>
+    (await rows('select count(*)::int as n from monitoring.incidents where umbrella_id = $1', here.id))[0].n
+  const draft = async () =>
+    (await rows('select * from monitoring.import_drafts where account_id = $1', monitor.id))[0]
+  const page = (path: string, who = monitor) => said(who.browser.get(at(path)))
+  return { here, elsewhere, anna: here.coordinators[0], monitor, at, said, bring, incidents, draft, page }
 }

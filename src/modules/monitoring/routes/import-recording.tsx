@@ -39,16 +39,17 @@ async function check(c: C, refusal?: Refusal) {
 }
 
 function problemsTable({ t }: C['var']['i18n'], { problems }: Trial): string {
-  const header = ['row', 'column', 'problem'] as const
+  const header = [
+    t('monitoring.import.page.row'),
+    t('monitoring.import.page.column'),
+    t('monitoring.import.page.problem'),
+  ]
   const lines = problems.map(({ row, column, problem, value = '' }) => [
     String(row),
     column,
     t(problemWords[problem], { value, column }),
   ])
-  return writeTable(
-    header.map(name => t(`monitoring.import.page.${name}`)),
-    lines,
-  )
+  return writeTable(header, lines)
 }
 
 const here = '/incidents/import/recording'
