@@ -138,6 +138,7 @@ const WholeFile = () => {
       />
       <SelectField
         name="kind"
+        required
         label={t('monitoring.import.map.kind')}
         empty={null}
         options={sourceKinds.map(kind)}
@@ -147,21 +148,21 @@ const WholeFile = () => {
         label={t('monitoring.import.map.monthFirst')}
         hint={t('monitoring.import.map.monthFirstHint')}
       />
-      <div class="field-row">
-        <SelectField
-          name="encoding"
-          label={t('monitoring.import.map.encoding')}
-          hint={t('monitoring.import.map.encodingHint')}
-          empty={null}
-          options={encodings.map(value => ({ value, label: value.toUpperCase() }))}
-        />
-        <SelectField
-          name="delimiter"
-          label={t('monitoring.import.map.delimiter')}
-          empty={null}
-          options={delimiters.map(value => ({ value, label: t(delimiterWords[value]) }))}
-        />
-      </div>
+      <SelectField
+        name="encoding"
+        required
+        label={t('monitoring.import.map.encoding')}
+        hint={t('monitoring.import.map.encodingHint')}
+        empty={null}
+        options={encodings.map(value => ({ value, label: value.toUpperCase() }))}
+      />
+      <SelectField
+        name="delimiter"
+        required
+        label={t('monitoring.import.map.delimiter')}
+        empty={null}
+        options={delimiters.map(value => ({ value, label: t(delimiterWords[value]) }))}
+      />
     </Section>
   )
 }

@@ -124,7 +124,7 @@ const Pieces = ({ field, map, vocabulary }: Shared & { field: CodedField }) => {
       lead={t('monitoring.import.map.piecesLead')}
     >
       {Array.from({ length: places }, (_, n) => (
-        <div class="field-row">
+        <div class="field-row field-row-end">
           <TextField
             name={`${field}-word-${n}`}
             label={t('monitoring.import.map.piece', { number: n + 1 })}
@@ -134,6 +134,7 @@ const Pieces = ({ field, map, vocabulary }: Shared & { field: CodedField }) => {
             prefix={`${field}-w-${n}-`}
             places={Math.max(1, [known[n] ?? []].flat().length)}
             label={t('monitoring.import.map.pieceMeans', { number: n + 1 })}
+            empty={t('ui.form.choose')}
             options={options}
             field={field}
             vocabulary={vocabulary}
@@ -160,6 +161,7 @@ const EveryRow = ({ map, vocabulary }: Pick<Shared, 'map' | 'vocabulary'>) => {
                 prefix={`${field}-same-`}
                 places={Math.max(1, [map.codes[field]?.same ?? []].flat().length)}
                 label={t('monitoring.import.map.everyRowOf', { field: t(codedWords[field]) })}
+                empty={t('monitoring.import.map.noSamples')}
                 options={termOptions(vocabulary, codedFields[field], i18n)}
                 field={field}
                 vocabulary={vocabulary}

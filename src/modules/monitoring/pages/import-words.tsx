@@ -14,6 +14,8 @@ type CodesProps = {
   options: readonly Option[]
   field: CodedField
   vocabulary: Vocabulary
+  /** What the empty choice says where nothing has to be decided. */
+  empty?: string
 }
 
 /** Chosen where a word deliberately stands for nothing. */
@@ -23,7 +25,7 @@ export const useNothing = (): Option => {
 }
 
 /** Which codes a word stands for, one below the other. */
-export const Codes = ({ prefix, places, label, options, field, vocabulary }: CodesProps) => {
+export const Codes = ({ prefix, places, label, options, field, vocabulary, empty }: CodesProps) => {
   const { i18n, t } = usePage()
   const none = useNothing()
   return (
@@ -32,8 +34,8 @@ export const Codes = ({ prefix, places, label, options, field, vocabulary }: Cod
         <CellSelect
           name={`${prefix}${n}`}
           label={n === 0 ? label : t('monitoring.import.map.alsoOf', { of: label })}
-          empty={n === 0 ? t('monitoring.import.map.undecided') : t('monitoring.import.map.also')}
-          options={n === 0 ? [none, ...options] : options}
+          empty={n === 0 ? (empty ?? t('monitoring.import.map.undecided')) : t('monitoring.import.map.also')}
+          options={n === 0 && empty === undefined ? [none, ...options] : options}
           labelOf={code => termLabel(vocabulary, codedFields[field], code, i18n)}
         />
       ))}

@@ -68,6 +68,7 @@ describe('a file of 100 MB with a report', () => {
     )
     const headers = {
       origin,
+      accept: 'text/html',
       'content-type': 'multipart/form-data; boundary=x',
       'content-length': String(100 * megabyte),
     }
@@ -77,7 +78,7 @@ describe('a file of 100 MB with a report', () => {
       } as RequestInit),
     )
     expect(answer.status).toBe(413)
-    expect(await answer.text()).toContain('too large')
+    expect(await answer.text()).toContain('The file is too large')
     expect(drawn).toBeLessThan(30)
   })
 })
