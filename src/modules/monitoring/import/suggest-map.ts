@@ -70,12 +70,15 @@ function codeOf(list: string, word: string): string | undefined {
   return own?.code ?? usualWords[list]?.get(sought)
 }
 
-const valuesIn = ({ rows }: OpenedFile['table'], index: number): string[] =>
-  rows.filter(({ cells }) => !isTotal(cells)).flatMap(({ cells }) => cells[index] || [])
+type Rows = OpenedFile['table']['rows']
+
+const withoutTotals = ({ rows }: OpenedFile['table']): Rows => rows.filter(({ cells }) => !isTotal(cells))
+
+const valuesIn = (rows: Rows, index: number): string[] => rows.flatMap(({ cells }) => cells[index] || [])
 
 const columnOf = ({ header, table }: Pick<OpenedFile, 'header' | 'table'>, name: string): Column => {
   const index = header.indexOf(name)
-  return { name, values: valuesIn(table, index) }
+  return { name, values: valuesIn(withoutTotals(table), index) }
 }
 
 // A slash or a comma is part of many words. Where all that it parts stands elsewhere by itself, or is a word that we know,
@@ -106,6 +109,12 @@ function regionValues({ values }: Column, country: string): Record<string, strin
   return Object.fromEntries(unread.slice(0, mostCategories).map(value => [value, '']))
 }
 
+const known = ({ values = {} }: CodedColumn) => Object.values(values).filter(code => code !== '').length
+
+/** Some chronicles have their categories in two languages: that of which more words are known. */
+const surest = (proposed: readonly CodedColumn[]): CodedColumn =>
+  proposed.reduce((best, next) => (known(next) > known(best) ? next : best))
+
 type OfFile = Pick<OpenedFile, 'header' | 'table'>
 
 /** What a column of categories most likely means. */
@@ -123,7 +132,8 @@ export const proposeRegions = (file: OfFile, column: string, country: string) =>
  * most; values say whether a heading can be believed.
  */
 export function suggestMap({ header, table, encoding, delimiter }: OpenedFile): IncidentMap {
-  const columns = header.map((name, index): Column => ({ name, values: valuesIn(table, index) }))
+  const rows = withoutTotals(table)
+  const columns = header.map((name, index): Column => ({ name, values: valuesIn(rows, index) }))
   const by = Map.groupBy(columns, meaningOf)
   const first = (what: string) => by.get(what)?.[0]
   const [date, until, region, source] = ['date', 'until', 'region', 'source'].map(first)
@@ -133,8 +143,8 @@ export function suggestMap({ header, table, encoding, delimiter }: OpenedFile): 
     return column ? { [what]: { column: column.name } } : {}
   }
   const coded = (Object.keys(codedFields) as CodedField[]).flatMap(field => {
-    const column = first(field)
-    return column ? [[field, codedColumn(field, column)] as const] : []
+    const proposed = (by.get(field) ?? []).map(column => codedColumn(field, column))
+    return proposed.length > 0 ? [[field, surest(proposed)] as const] : []
   })
   return {
     country,
