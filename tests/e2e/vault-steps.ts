@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import { demoPassphrase } from '#modules/people/index.ts'
 import type { Locale } from '#platform/i18n/index.ts'
 import { shownCode } from '../one-time-code.ts'

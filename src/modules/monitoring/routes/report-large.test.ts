@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { describe, expect, it } from 'vitest'
 import { readFile } from '#platform/vault/index.ts'
 import { grownBy, megabytes } from '#tests/memory.ts'
@@ -61,10 +62,12 @@ describe('a file of 100 MB with a report', () => {
 
   it('without a script is refused by a sentence, and hardly any of it is read', async () => {
     let drawn = 0
-    const body = ReadableStream.from(
-      megabytes(100, n => {
-        drawn = n
-      }),
+    const body = Readable.toWeb(
+      Readable.from(
+        megabytes(100, n => {
+          drawn = n
+        }),
+      ),
     )
     const headers = {
       origin,
@@ -72,11 +75,8 @@ describe('a file of 100 MB with a report', () => {
       'content-type': 'multipart/form-data; boundary=x',
       'content-length': String(100 * megabyte),
     }
-    const answer = await app.fetch(
-      new Request(new URL(at('/report/new'), origin), {
-        ...{ method: 'POST', body, headers, duplex: 'half' },
-      } as RequestInit),
-    )
+    const sent = { method: 'POST', body, headers, duplex: 'half' } as unknown as RequestInit
+    const answer = await app.fetch(new Request(new URL(at('/report/new'), origin), sent))
     expect(answer.status).toBe(413)
     expect(await answer.text()).toContain('The file is too large')
     expect(drawn).toBeLessThan(30)
