@@ -49,7 +49,7 @@ const unprotected = (cell: string): string => (/^'+[=+\-@]/.test(cell) ? cell.sl
 
 /**
  * Cuts a text into a header and rows. Rows without any content are left out; a row that is too short is filled up with
- * nothing, and where one is longer than the header there are columns without a heading: no cell is lost. Refuses what cannot be read as a table, with the row where it went wrong.
+ * nothing. Refuses what cannot be read as a table, with the row where it went wrong.
  */
 export function readTable(
   text: string,
@@ -67,13 +67,7 @@ export function readTable(
     .filter(({ cells }) => cells.some(cell => cell !== ''))
   if (!header || filled.length === 0) return { ok: false, problem: { reason: 'empty', row: 1 } }
   if (filled.length > mostRows) return { ok: false, problem: { reason: 'too_many_rows', row: mostRows } }
-  const rows = [header, ...filled]
-  const width = rows.reduce(
-    (most, { cells }) => Math.max(most, cells.findLastIndex(cell => cell !== '') + 1),
-    0,
-  )
-  const wide = Math.max(width, header.cells.length)
-  for (const { cells } of rows) while (cells.length < wide) cells.push('')
-  for (const { cells } of rows) cells.length = wide
+  const width = header.cells.length
+  for (const { cells } of filled) while (cells.length < width) cells.push('')
   return { ok: true, table: { header: header.cells, rows: filled } }
 }
