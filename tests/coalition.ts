@@ -36,7 +36,11 @@ export async function foundCoalition(
 }
 
 /** A member of the umbrella with a confirmed mandate for these people. Returns the membership. */
-export async function memberWith(stage: Stage, umbrella: string, ...people: string[]): Promise<string> {
+export async function memberWith(
+  stage: Pick<Stage, 'platform'>,
+  umbrella: string,
+  ...people: string[]
+): Promise<string> {
   const { owner } = stage.platform.database
   const organisation = newId()
   const membership = newId()

@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, it } from 'vitest'
-import type { Locale } from '#platform/i18n/index.ts'
 import { newId } from '#platform/id.ts'
-import { shownCode } from '../one-time-code.ts'
 import { stage } from './browser.ts'
 import { accountOf, count, nextMail } from './desk.ts'
 import { go, pathOf, read, sound, textOf } from './journey.ts'
-import { typeCode, words } from './signing-in.ts'
+import { words } from './signing-in.ts'
+import { showSecondFactor } from './vault-steps.ts'
 
 const show = stage()
 const phone = { javaScriptEnabled: false, viewport: { width: 360, height: 780 } } as const
@@ -28,17 +27,6 @@ async function givesLegalAid(part: string): Promise<string> {
     [app.umbrellas.find(coalition)!.id, newId(), person],
   )
   return person
-}
-
-/** An authenticator app is what the vault asks for beside the passphrase. */
-async function showSecondFactor(page: Page, locale: Locale): Promise<void> {
-  const t = words(locale)
-  await go(page, `/${locale}/account/vault/key`)
-  expect(pathOf(page)).toContain(`/${locale}/account/security?said=people.said.secondFactorNeeded`)
-  await press(page, t('people.security.addAuthenticator'))
-  const secret = (await textOf(page.locator('p-copy code'))).replaceAll(' ', '')
-  await typeCode(page, await shownCode(secret))
-  await press(page, t('people.recovery.kept'))
 }
 
 async function makeKey(page: Page, locale: 'uk' | 'pl'): Promise<string> {

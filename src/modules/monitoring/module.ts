@@ -8,7 +8,10 @@ import { installIncidents } from './demo/install.ts'
 import { installReleases } from './demo/releases.ts'
 import { installReports } from './demo/reports.ts'
 import { installWaiting } from './demo/waiting.ts'
+import { releaseDue } from './emails/release-due.ts'
 import { reportsWait } from './emails/reports.ts'
+import { importJobs } from './jobs/imports.ts'
+import { releaseJobs } from './jobs/releases.ts'
 import { reportJobs } from './jobs/reports.ts'
 import { importJournal } from './journal/imports.ts'
 import { incidentJournal } from './journal/incidents.ts'
@@ -18,8 +21,11 @@ import { termJournal } from './journal/terms.ts'
 import { monitoringMenu } from './menu.ts'
 import { monitoringPersonalData } from './personal-data.ts'
 import { waitingReports } from './queries/home-reports.ts'
+import { dueRelease } from './queries/release-due.ts'
 import { codingRoutes } from './routes/coding.tsx'
 import { importRoutes } from './routes/import.tsx'
+import { importDraftRoutes } from './routes/import-draft.tsx'
+import { importRecordingRoutes } from './routes/import-recording.tsx'
 import { incidentRoutes } from './routes/incident.tsx'
 import { incidentDuplicateRoutes } from './routes/incident-duplicates.tsx'
 import { incidentOfReportsRoutes } from './routes/incident-of-reports.tsx'
@@ -50,6 +56,8 @@ export const monitoringModule = (): Module => ({
     .route('/', reportsRoutes)
     .route('/', incidentOfReportsRoutes)
     .route('/', reportedRoutes)
+    .route('/', importDraftRoutes)
+    .route('/', importRecordingRoutes)
     .route('/', importRoutes)
     .route('/', incidentsRoutes)
     .route('/', incidentRoutes)
@@ -65,12 +73,12 @@ export const monitoringModule = (): Module => ({
     .route('/', statisticsFileRoutes)
     .route('/', statisticsRoutes),
   menu: monitoringMenu,
-  home: [waitingReports],
+  home: [waitingReports, dueRelease],
   api: monitoringApi,
   rules: [releaseMonths],
   acts: importActs,
-  jobs: [...reportJobs],
-  emails: [reportsWait],
+  jobs: [...reportJobs, ...importJobs, ...releaseJobs],
+  emails: [reportsWait, releaseDue],
   journal: { ...termJournal, ...incidentJournal, ...importJournal, ...statisticsJournal, ...packJournal },
   personalData: monitoringPersonalData,
   commands: [importIncidentsCommand],

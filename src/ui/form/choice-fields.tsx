@@ -1,5 +1,6 @@
+import { useContext } from 'hono/jsx'
 import { usePage } from '../page.tsx'
-import { type FieldProps, useField } from './context.tsx'
+import { type FieldProps, type FieldState, FormContext, useField } from './context.tsx'
 import { FieldFrame, FieldNotes, GroupFrame } from './field.tsx'
 
 export type Option = { value: string; label: string; hint?: string; lang?: string }
@@ -24,36 +25,60 @@ const isOffered = (options: SelectProps['options'], value: string) =>
     .flatMap(entry => ('options' in entry ? entry.options : [entry]))
     .some(option => option.value === value)
 
+type BoxProps = Pick<SelectProps, 'name' | 'options' | 'empty' | 'labelOf' | 'required'> & {
+  state: Pick<FieldState, 'id' | 'value' | 'described'>
+  said?: string
+}
+
+const SelectBox = ({ name, options, empty, labelOf, required, state, said }: BoxProps) => {
+  const { t } = usePage()
+  const { value } = state
+  const other = value !== '' && !isOffered(options, value) && labelOf?.(value)
+  return (
+    <select
+      class="select control-medium"
+      id={state.id}
+      name={name}
+      aria-label={said}
+      aria-required={required ? 'true' : undefined}
+      {...state.described}
+    >
+      {empty !== null && <option value="">{empty ?? t('ui.form.choose')}</option>}
+      {other && <OptionTag option={{ value, label: other }} chosen={value} />}
+      {options.map(entry =>
+        'options' in entry ? (
+          <optgroup label={entry.label}>
+            {entry.options.map(option => (
+              <OptionTag option={option} chosen={value} />
+            ))}
+          </optgroup>
+        ) : (
+          <OptionTag option={entry} chosen={value} />
+        ),
+      )}
+    </select>
+  )
+}
+
 /** One of many. Up to six choices read better as `RadioGroup`. */
 export const SelectField = (props: SelectProps) => {
   const state = useField(props)
-  const { t } = usePage()
-  const { value } = state
-  const other = value !== '' && !isOffered(props.options, value) && props.labelOf?.(value)
   return (
     <FieldFrame {...props} state={state}>
-      <select
-        class="select control-medium"
-        id={state.id}
-        name={props.name}
-        aria-required={props.required ? 'true' : undefined}
-        {...state.described}
-      >
-        {props.empty !== null && <option value="">{props.empty ?? t('ui.form.choose')}</option>}
-        {other && <OptionTag option={{ value, label: other }} chosen={value} />}
-        {props.options.map(entry =>
-          'options' in entry ? (
-            <optgroup label={entry.label}>
-              {entry.options.map(option => (
-                <OptionTag option={option} chosen={state.value} />
-              ))}
-            </optgroup>
-          ) : (
-            <OptionTag option={entry} chosen={state.value} />
-          ),
-        )}
-      </select>
+      <SelectBox {...props} state={state} />
     </FieldFrame>
+  )
+}
+
+/** The same in a cell of a table, where the row and the column say what is asked: its label is for who hears the page. */
+export const CellSelect = (props: Omit<SelectProps, 'hint'>) => {
+  const state = useField({ name: props.name })
+  useContext(FormContext).labels.set(state.id, props.label)
+  return (
+    <div class="cell-field" data-invalid={state.problems.length > 0 ? '' : undefined}>
+      <FieldNotes state={state} />
+      <SelectBox {...props} state={state} said={props.label} />
+    </div>
   )
 }
 

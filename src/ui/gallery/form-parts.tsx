@@ -1,6 +1,7 @@
 import {
   Actions,
   Button,
+  CellSelect,
   Checkbox,
   CheckboxGroup,
   DateField,
@@ -14,6 +15,7 @@ import {
   RadioGroup,
   Section,
   SelectField,
+  Table,
   TextArea,
   TextField,
   TimeField,
@@ -85,6 +87,24 @@ export const FormPart = ({ refused }: { refused: boolean }) => {
             country('PL'),
             { label: t('gallery.form.neighbours'), options: ['CZ', 'SK', 'HU', 'RO', 'MD'].map(country) },
           ]}
+        />
+        <Table
+          caption={t('gallery.form.country')}
+          captionHidden
+          columns={[
+            { label: t('gallery.table.name'), heading: true, cell: name => name },
+            {
+              label: t('gallery.form.country'),
+              cell: name => (
+                <CellSelect
+                  name="home"
+                  label={`${t('gallery.form.country')}: ${name}`}
+                  options={['UA', 'PL'].map(country)}
+                />
+              ),
+            },
+          ]}
+          rows={[t('gallery.form.neighbours')]}
         />
         <DateField name="founded" label={t('gallery.form.founded')} max="2026-12-31" />
         <DateTimeField name="meeting" label={t('gallery.moments')} />

@@ -1,6 +1,7 @@
 import { rows, type Tx } from '#platform/database/scope.ts'
 import { queueMail } from '#platform/mail/index.ts'
 import { reportsWait } from '../emails/reports.ts'
+import { allMonitors } from '../queries/all-monitors.ts'
 
 /** Tells the monitors of the transaction's umbrella once about everybody who has written since the last time. */
 export async function announceReports(tx: Tx, job: string): Promise<void> {
@@ -10,13 +11,7 @@ export async function announceReports(tx: Tx, job: string): Promise<void> {
     'select monitoring.announce_reports() as waits',
   )
   if (!waits) return
-  const monitors = await rows<{ person: string }>(
-    tx,
-    'monitoring.monitors',
-    `select person_id as person from people.roles where umbrella_id = platform.current_umbrella() and role = 'monitor'
-       and valid_from <= now() and valid_until is null`,
-  )
-  for (const { person } of monitors) {
+  for (const person of await allMonitors(tx)) {
     await queueMail(tx, {
       person,
       event: `${reportsWait.key} ${job}`,

@@ -65,7 +65,7 @@ async function readMap(path: string): Promise<IncidentMap> {
   )
 }
 
-const isRefusal = ({ problem }: ReadProblem) => problem === 'column_missing' || problem === 'row_empty'
+const isRefusal = ({ problem }: ReadProblem) => ['column_missing', 'row_empty', 'row_total'].includes(problem)
 
 const tell = ({ row, column, problem, value = '' }: ReadProblem) => ({
   row,

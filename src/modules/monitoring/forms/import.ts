@@ -2,17 +2,14 @@ import * as z from 'zod'
 import { requiredText } from '#modules/network/index.ts'
 import { type IncidentMap, incidentMap } from '../import/incident-map.ts'
 
-/** The file itself is read beside the form, see `uploaded`. `map`: a mapping as JSON; empty: one is proposed. */
-export const importForm = z.object({
-  map: z.string().max(100_000).default(''),
-  step: z.enum(['try', 'record']).default('try'),
-})
+/** The chronicle and, if somebody has one, its mapping are read beside the form, see `uploaded`. */
+export const fileForm = z.object({})
 
-/** The mapping that was written, or what is wrong with it, in the words of the reader of mappings. */
+/** The mapping in a file, or what is wrong with it, in the words of the reader of mappings. */
 export function readMap(text: string): { ok: true; map: IncidentMap } | { ok: false; problem: string } {
   let parsed: unknown
   try {
-    parsed = JSON.parse(text)
+    parsed = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (error) {
     return { ok: false, problem: (error as Error).message }
   }

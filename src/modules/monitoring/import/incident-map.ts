@@ -30,7 +30,7 @@ export const codedFields = {
 export type CodedField = keyof typeof codedFields
 
 /** What the source that a row names can be. */
-const sourceKinds = ['media', 'direct', 'document', 'official', 'relayed'] as const
+export const sourceKinds = ['media', 'direct', 'document', 'official', 'relayed'] as const
 
 /** A mapping file: how a chronicle of somebody else is to be read. Described for readers in docs/import-incidents.md. */
 export const incidentMap = z.strictObject({

@@ -9,4 +9,5 @@ export const problemWords: Record<ReadProblem['problem'], MessageKey> = {
   code_unknown: 'monitoring.import.codeUnknown',
   column_missing: 'monitoring.import.columnMissing',
   row_empty: 'monitoring.import.rowEmpty',
+  row_total: 'monitoring.import.rowTotal',
 }

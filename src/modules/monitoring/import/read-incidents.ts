@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { OpenedFile } from '#modules/network/index.ts'
+import { keptWith } from '#platform/kept.ts'
 import type { Layer } from '../schema/incidents.ts'
 import { type CodedField, codedFields, type IncidentMap } from './incident-map.ts'
-import { readCodes } from './read-codes.ts'
+import { codesReader } from './read-codes.ts'
 import { readDate, type WrittenDate } from './read-date.ts'
 import { type Gazetteer, type Place, readPlace } from './read-place.ts'
 import { type ReadSummary, Tally } from './tally.ts'
+import { isTotal } from './total-line.ts'
 
 /** Codes that may be chosen, by vocabulary; `layerOf` tells which layer a type belongs to. */
 export type KnownCodes = {
@@ -43,6 +45,7 @@ export type ReadProblem = {
     | 'code_unknown'
     | 'column_missing'
     | 'row_empty'
+    | 'row_total'
   value?: string
 }
 
@@ -51,6 +54,7 @@ export type ReadRow =
   | { kind: 'incident'; incident: ReadIncident }
   | { kind: 'repeated'; row: number; of: number }
   | { kind: 'empty'; row: number }
+  | { kind: 'total'; row: number }
 
 export type Reading = { incidents: ReadIncident[]; problems: ReadProblem[]; summary: ReadSummary }
 
@@ -75,6 +79,9 @@ function layerOf(types: readonly string[], known: KnownCodes): string[] {
   return (['C', 'D', 'S'] as const).filter(layer => layers.has(layer)).slice(0, 1)
 }
 
+// The same for every row: what a mapping says of a column is prepared once.
+const readerOf = keptWith(codesReader)
+
 function readRow(row: number, cell: Cells, map: IncidentMap, known: KnownCodes, problems: ReadProblem[]) {
   const written = cell(map.date?.column)
   const date = map.date && readDate(written, cell(map.date.until), map.date.monthFirst)
@@ -86,7 +93,7 @@ function readRow(row: number, cell: Cells, map: IncidentMap, known: KnownCodes, 
     CodedField,
     NonNullable<IncidentMap['codes'][CodedField]>,
   ][]) {
-    const read = readCodes(cell(column.column), text, column)
+    const read = readerOf(column)(cell(column.column), text)
     const good = read.codes.filter(code => known.has(codedFields[field], code))
     if (good.length > 0) codes[field] = good
     const at = { row, column: column.column ?? field }
@@ -154,8 +161,11 @@ export async function* readRows(
     const cell: Cells = column => (column === undefined ? '' : (cells[places.get(column) ?? -1] ?? '').trim())
     const key = likeness(cells.map(content => content.trim()))
     const of = seen.get(key)
-    if (read.every(column => cell(column) === '')) {
-      ground.tally.refuse(row)
+    if (isTotal(cells)) {
+      ground.tally.refuse(row, 'row_total')
+      yield { kind: 'total', row }
+    } else if (read.every(column => cell(column) === '')) {
+      ground.tally.refuse(row, 'row_empty')
       yield { kind: 'empty', row }
     } else if (of !== undefined) {
       ground.tally.repeat()

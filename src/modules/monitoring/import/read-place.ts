@@ -1,5 +1,6 @@
 import { isRegion, readRegion, regionsOfTown } from '#platform/places/index.ts'
 import type { IncidentMap } from './incident-map.ts'
+import { nativeRegion } from './native-regions.ts'
 
 /** Where places are looked up; replaced in tests. */
 export type Gazetteer = { regionsOfTown: (town: string, country: string) => Promise<string[]> }
@@ -37,7 +38,8 @@ export async function readPlace(
   const told = map.region?.values?.[region]
   if (told === null) return {}
   if (told && isRegion(told)) return { region: told }
-  const read = region === '' ? undefined : readRegion(region, map.country)
+  const read =
+    region === '' ? undefined : (readRegion(region, map.country) ?? nativeRegion(region, map.country))
   if (read) return { region: read }
   const found: Place = town === '' ? {} : await byTown(town, map.country, look)
   return region !== '' && !found.region ? { ...found, unmapped: region } : found

@@ -5,7 +5,7 @@ export type ReadSummary = {
   rows: number
   /** Rows that repeat another row of the file in every cell. */
   duplicates: number
-  /** Rows that are empty wherever the mapping looks. */
+  /** Rows that are empty wherever the mapping looks, or add up the others. */
   refused: number
   /** Rows whose region is not known; they are kept. */
   unplaced: number
@@ -41,9 +41,9 @@ export class Tally {
     this.#duplicates += 1
   }
 
-  refuse(row: number): void {
+  refuse(row: number, problem: 'row_empty' | 'row_total'): void {
     this.#refused += 1
-    this.problems.push({ row, column: '', problem: 'row_empty' })
+    this.problems.push({ row, column: '', problem })
   }
 
   summary(): ReadSummary {

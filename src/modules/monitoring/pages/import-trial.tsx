@@ -1,4 +1,4 @@
-import { Alert, DescriptionList, Figures, Section, Table, usePage } from '#ui/index.ts'
+import { Alert, ButtonLink, DescriptionList, Figures, Section, Table, usePage } from '#ui/index.ts'
 import { problemWords } from '../import/problem-words.ts'
 import type { ReadProblem } from '../import/read-incidents.ts'
 import type { ReadSummary } from '../import/tally.ts'
@@ -9,7 +9,7 @@ import { shippedLists } from '../vocabulary/shipped.ts'
 /** What reading a file with a mapping came to; unusable when the mapping names columns that the file lacks. */
 export type Trial = { summary: ReadSummary; problems: readonly ReadProblem[]; usable: boolean }
 
-// The command line names them all.
+// The file beside them names them all.
 const mostProblems = 200
 
 /** What an import did or would do, in numbers. */
@@ -60,7 +60,7 @@ const Unmapped = ({ unmapped }: { unmapped: ReadSummary['unmapped'] }) => {
 }
 
 const Problems = ({ problems }: { problems: readonly ReadProblem[] }) => {
-  const { i18n, t } = usePage()
+  const { i18n, link, t } = usePage()
   const shown = problems.slice(0, mostProblems)
   const title = t('monitoring.import.page.problems', { count: problems.length })
   return (
@@ -70,6 +70,11 @@ const Problems = ({ problems }: { problems: readonly ReadProblem[] }) => {
         problems.length > shown.length
           ? t('monitoring.import.page.problemsLead', { shown: shown.length })
           : undefined
+      }
+      actions={
+        <ButtonLink href={link('/incidents/import/draft/problems.csv')} icon="download" small download>
+          {t('monitoring.import.draft.problemsFile')}
+        </ButtonLink>
       }
     >
       <Table

@@ -1,131 +1,156 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { inScope } from '#platform/database/scope.ts'
-import { newId } from '#platform/id.ts'
-import { createKeys } from '#platform/vault/index.ts'
-import { enter, foundCoalition, type Present } from '#tests/coalition.ts'
-import { cheap } from '#tests/vault-desk.ts'
+import { afterAll, describe, expect, it } from 'vitest'
+import { fieldSaying, formOn, list, map, openImportDesk } from '#tests/import-steps.ts'
+import { assure } from '#tests/vault-keys.ts'
 import { setStage, Visitor } from '#tests/visitor.ts'
 
 const stage = await setStage()
-const { owner, request } = stage.platform.database
-const here = await foundCoalition(stage, 'chronicles-here')
-const elsewhere = await foundCoalition(stage, 'chronicles-elsewhere')
-const [anna, bohdan] = here.coordinators
-let monitor: Present
+const { owner } = stage.platform.database
+const desk = await openImportDesk(stage, 'chronicles')
+const { elsewhere, anna, monitor, at, bring, said, page, draft, incidents } = desk
 afterAll(() => stage.close())
 
-async function makeMonitor(person: Present, umbrella: string) {
-  await owner.query(
-    'insert into people.affiliations (umbrella_id, person_id) values ($1, $2) on conflict do nothing',
-    [...[umbrella, person.id]],
-  )
-  await owner.query(
-    "insert into people.roles (umbrella_id, id, person_id, role) values ($1, $2, $3, 'monitor')",
-    [...[umbrella, newId(), person.id]],
-  )
-}
-
-beforeAll(async () => {
-  monitor = await enter(stage, 'monitor@chronicles.example')
-  await makeMonitor(monitor, here.id)
-})
-
-const at = (path = '', slug = here.slug) => `/en/${slug}/incidents/import${path}`
-const list =
-  'Дата;Місто;Тип;Опис\nтравень 2026;Львів;погрози;Погрожували\n;Ніде;бійка;Побили\n;Ніде;бійка;Побили\n'
-const file = (text = list) => new File([text], 'list.csv')
-const map = JSON.stringify({
-  ...{ country: 'UA', date: { column: 'Дата' }, town: { column: 'Місто' }, text: { columns: ['Опис'] } },
-  codes: { types: { column: 'Тип', values: { погрози: 'THR' } } },
-})
-const hand = (fields: Record<string, string> = {}, who = monitor, text = list) =>
-  who.browser.upload(at(), { map: '', step: 'try', ...fields }, { file: file(text) })
-const incidents = async () =>
-  (await owner.query('select count(*)::int as n from monitoring.incidents where umbrella_id = $1', [here.id]))
-    .rows[0].n
-const said = async (answer: Response) => (await answer.text()).replaceAll('&quot;', '"')
-
 describe('importing a chronicle in the browser', () => {
-  it('is for monitors; coordinators see what was imported, others nothing', async () => {
+  it('is for monitors with a second factor; coordinators see what was imported, others nothing', async () => {
     const visitor = new Visitor(stage)
     expect((await visitor.get(at())).headers.get('location')).toContain('/en/sign-in?to=')
     expect((await elsewhere.coordinators[0].browser.get(at())).status).toBe(403)
-    expect((await hand({}, elsewhere.coordinators[0])).status).toBe(403)
-    const html = await said(await anna.browser.get(at()))
+    expect((await bring(list, undefined, elsewhere.coordinators[0])).status).toBe(403)
+    const html = await page('', anna)
     expect(html).toContain('No chronicle has been imported yet')
-    expect(html).not.toContain('name="map"')
-    expect((await hand({}, anna)).status).toBe(403)
-    expect(await said(await monitor.browser.get(at()))).toContain('name="map"')
+    expect(html).not.toContain('/import/new')
+    expect((await bring(list, undefined, anna)).status).toBe(403)
+    expect(await page('')).toContain('/import/new')
+    expect((await monitor.browser.get(at('/new'))).headers.get('location')).toContain('/second-factor?needed')
+    expect((await bring()).status).toBe(403)
+    await assure(stage, monitor)
+    expect(await page('/new')).toContain('name="map"')
   })
 
-  it('names what is wrong with the file or the mapping, and keeps what was written', async () => {
-    const none = await monitor.browser.upload(at(), { map, step: 'try' }, {})
-    expect(none.status).toBe(422)
-    const html = await said(none)
-    expect(html).toContain('href="#field-file"')
-    expect(html).toContain('"погрози":"THR"')
-    const broken = await hand({ map: '{ "country": "UA", "datum": {} }' })
+  it('names what is wrong with the file or the mapping', async () => {
+    const none = await bring('')
+    expect([none.status, await said(none)]).toEqual([422, expect.stringContaining('href="#field-file"')])
+    const broken = await bring(list, '{ "country": "UA", "datum": {} }')
     expect([broken.status, await said(broken)]).toEqual([422, expect.stringContaining('datum')])
-    const empty = await hand({ map }, monitor, 'Дата\n')
+    const empty = await bring('Дата\n')
     expect([empty.status, await said(empty)]).toEqual([422, expect.stringContaining('no rows')])
-    const foreign = await hand({ map, step: 'record' }, monitor, 'Коли\n2026-01-01\n')
-    expect([foreign.status, await said(foreign)]).toEqual([
-      422,
-      expect.stringContaining('The mapping names columns that this file does not have'),
-    ])
-    expect(await incidents()).toBe(0)
+    expect(await draft()).toBeUndefined()
+    expect(await page('/draft')).toContain('is not in this browser')
   })
 
-  it('proposes a mapping, then tells by row and column what it would do, and writes nothing', async () => {
-    const proposed = await said(await hand())
-    expect(proposed).toContain('"column": "Дата"')
-    const tried = await said(await hand({ map }))
+  it('proposes what each column means, with what stands in it, and keeps nothing readable', async () => {
+    const brought = await bring()
+    expect(brought.headers.get('location')).toBe(at('/draft'))
+    expect(brought.headers.get('set-cookie')).toMatch(/^parasol-import=.*HttpOnly; SameSite=Strict/)
+    const html = await page('/draft')
+    for (const sample of ['травень 2026', 'Львів', 'погрози', 'Побили']) expect(html).toContain(sample)
+    expect(formOn(html)).toMatchObject({
+      ...{ 'column-0-0': ['date'], 'column-1-0': ['town'], 'column-2-0': ['types'], 'column-3-0': ['text'] },
+      ...{ country: ['UA'], delimiter: ['semicolon'], encoding: ['utf-8'] },
+    })
+    const { state, file } = await draft()
+    for (const kept of [state, file]) expect(kept.toString('utf8')).not.toMatch(/Побили|list\.csv|погрози/)
+    const [other] = [new Visitor(stage)]
+    for (const [name, value] of monitor.browser.cookies)
+      if (name !== 'parasol-import') other.cookies.set(name, value)
+    expect(await said(other.get(at('/draft')))).toContain('is not in this browser')
+  })
+
+  it('keeps what was chosen, and names every problem of it', async () => {
+    const fields = formOn(await page('/draft'))
+    const wrong = { ...fields, 'column-3-0': 'town', country: '' }
+    const answer = await monitor.browser.post(at('/draft'), wrong)
+    const html = await said(answer)
+    expect(answer.status).toBe(422)
+    expect(html).toContain('This was chosen for the column “Місто” already')
+    expect(html).toContain('Choose the country')
+    expect(formOn(html)).toMatchObject({ 'column-3-0': ['town'], 'column-0-0': ['date'], country: [''] })
+    const nothing = { ...fields, ...Object.fromEntries([0, 1, 2, 3].map(n => [`column-${n}-0`, ''])) }
+    expect(await said(monitor.browser.post(at('/draft'), nothing))).toContain('at least one column')
+    const lone = { ...nothing, 'column-0-0': 'until' }
+    expect(await said(monitor.browser.post(at('/draft'), lone))).toContain('but no beginning')
+  })
+
+  it('reads the file in another way when somebody says how it is cut', async () => {
+    const fields = formOn(await page('/draft'))
+    const cut = await said(monitor.browser.post(at('/draft'), { ...fields, delimiter: 'comma' }))
+    expect(cut).toContain('read in another way')
+    expect(formOn(cut)).toMatchObject({ delimiter: ['comma'] })
+    expect(formOn(cut)).not.toHaveProperty('column-1-0')
+    await monitor.browser.post(at('/draft'), { ...formOn(cut), delimiter: 'semicolon' })
+    expect(formOn(await page('/draft'))).toMatchObject({ 'column-2-0': ['types'] })
+  })
+
+  it('asks what the words mean, those that nobody decided on first', async () => {
+    await bring(list, JSON.stringify(map))
+    const next = await monitor.browser.post(at('/draft'), formOn(await page('/draft')))
+    expect(next.headers.get('location')).toBe(at('/draft/values'))
+    const html = await page('/draft/values')
+    expect(html.match(/not decided/g)!.length).toBeGreaterThan(0)
+    expect(html.indexOf('бійка')).toBeLessThan(html.indexOf('погрози'))
+    const fight = fieldSaying(html, 'What “бійка” means')
+    expect(formOn(html)[fieldSaying(html, 'What “погрози” means')]).toEqual(['THR'])
+    const answer = await monitor.browser.post(at('/draft/values'), {
+      ...formOn(html),
+      [fight]: 'ASS',
+      [fight.replace(/0$/, '1')]: 'DAM',
+      'biases-same-0': 'ROMA',
+      'types-word-0': 'побил',
+      'types-w-0-0': 'ASS',
+    })
+    expect(answer.headers.get('location')).toBe(at('/draft/check'))
+    const kept = await (await monitor.browser.get(at('/draft/mapping.json'))).json()
+    expect(kept).toEqual({
+      ...map,
+      ...{ encoding: 'utf-8', delimiter: ';' },
+      codes: {
+        types: {
+          column: 'Тип',
+          values: { погрози: 'THR', бійка: ['ASS', 'DAM'] },
+          words: { побил: 'ASS' },
+        },
+        biases: { same: 'ROMA' },
+      },
+    })
+    await bring(list, JSON.stringify(kept))
+    await monitor.browser.post(at('/draft'), formOn(await page('/draft')))
+    await monitor.browser.post(at('/draft/values'), formOn(await page('/draft/values')))
+    expect(await (await monitor.browser.get(at('/draft/mapping.json'))).json()).toEqual(kept)
+  })
+
+  it('looks at the words again when cells are split in another way', async () => {
+    await bring('Дата;Тип\n2026-05-01;сварка, бешкет\n')
+    await monitor.browser.post(at('/draft'), formOn(await page('/draft')))
+    const html = await page('/draft/values')
+    const split = [...formOn(html)['types-split[]']!, 'comma']
+    const answer = await monitor.browser.post(at('/draft/values'), {
+      ...formOn(html),
+      'types-split[]': split,
+    })
+    expect(answer.headers.get('location')).toBe(at('/draft/values?cut=anew'))
+    const again = await page('/draft/values?cut=anew')
+    expect(fieldSaying(again, 'What “бешкет” means')).toMatch(/^types-v-/)
+  })
+
+  it('tells by row and column what it would do, and writes nothing', async () => {
+    await bring(list, JSON.stringify(map))
+    const tried = await page('/draft/check')
     expect(tried).toContain('Nothing has been written yet')
     expect(tried).toContain('does not say what “бійка” means')
+    expect(await page('/draft/problems.csv')).toContain('3,Тип,')
     expect(await incidents()).toBe(0)
     expect(
       (await owner.query("select from vault.records where purpose = 'monitoring.chronicle'")).rows,
     ).toEqual([])
   })
 
-  it('says when the monitors have no key yet; with one it records without asking for a passphrase', async () => {
-    const early = await hand({ map, step: 'record' })
-    expect(early.status).toBe(409)
-    await inScope(request, { umbrella: here.id, account: monitor.id }, 'write', tx =>
-      createKeys(tx, 'a long passphrase', cheap),
-    )
-    const done = await hand({ map, step: 'record' })
-    expect(done.status).toBe(303)
-    expect(await incidents()).toBe(3)
-    const result = done.headers.get('location')!
-    const html = await said(await monitor.browser.get(result))
-    expect(html).toContain('An imported chronicle')
-    expect(html).toContain('Ask a coordinator to propose it')
-    expect(html).not.toMatch(/Львів|Погрожували|list\.csv/)
-    expect(
-      (await elsewhere.coordinators[0].browser.get(result.replace(here.slug, elsewhere.slug))).status,
-    ).toBe(404)
-    const again = await hand({ map, step: 'record' })
-    expect([again.status, await said(again)]).toEqual([
-      409,
-      expect.stringContaining('This file was imported before'),
-    ])
-    expect(await incidents()).toBe(3)
-  })
-
-  it('is undone by two coordinators, who give a reason', async () => {
-    const html = await said(await anna.browser.get(at()))
-    const path = /incidents\/import(\/[0-9a-f-]{36})/.exec(html)![1]!
-    expect((await monitor.browser.post(at(`${path}/undo`), { reason: 'x' })).status).toBe(403)
-    expect((await anna.browser.post(at(`${path}/undo`), { reason: '' })).status).toBe(422)
-    const asked = await anna.browser.post(at(`${path}/undo`), { reason: 'The wrong list' })
-    expect(asked.headers.get('location')).toContain('/acts')
-    expect((await anna.browser.post(at(`${path}/undo`), { reason: 'Twice' })).status).toBe(409)
-    const acts = await said(await bohdan.browser.get(`/en/${here.slug}/acts`))
-    expect(acts).toContain('Undo the import of a chronicle of')
-    const [act] = (await owner.query("select id from people.acts where kind = 'monitoring.undo_import'")).rows
-    expect((await bohdan.browser.post(`/en/${here.slug}/acts/${act.id}/confirmation`)).status).toBe(303)
-    expect(await incidents()).toBe(0)
-    expect(await said(await monitor.browser.get(at(path)))).toContain('This import was undone already')
+  it('forgets after a day what was not recorded, and at once what is discarded', async () => {
+    await bring()
+    await monitor.browser.post(at('/draft/removal'))
+    expect(await draft()).toBeUndefined()
+    await bring()
+    await owner.query("update monitoring.import_drafts set ends_at = now() - interval '1 second'")
+    expect(await page('/draft')).toContain('is not in this browser')
+    await owner.query('select monitoring.tidy_import_drafts()')
+    expect(await draft()).toBeUndefined()
   })
 })

@@ -39,7 +39,9 @@ export function guessDelimiter(text: string): Delimiter {
     if (columns < 2) return 0
     return (found.filter(width => width === columns).length / found.length) * Math.min(columns, 50)
   }
-  return delimiters.reduce((best, next) => (score(next) > score(best) ? next : best))
+  const best = delimiters.reduce((best, next) => (score(next) > score(best) ? next : best))
+  // One column: nothing parts it, least of all a sign that stands in its texts.
+  return score(best) > 0 ? best : (delimiters.find(delimiter => !text.includes(delimiter)) ?? '\t')
 }
 
 // A cell that an export protected from being run as a formula: '=…, '+…, '-…, '@…

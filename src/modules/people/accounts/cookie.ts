@@ -11,7 +11,10 @@ const isSecure = (origin: string) => origin.startsWith('https:')
 /** Name of the session cookie for an origin. */
 export const sessionCookieName = (origin: string) => (isSecure(origin) ? hostName : plainName)
 
-/** Attributes of our cookies: the session’s, and that of an open vault (`vault-cookie.ts`). There are no others. */
+/**
+ * Attributes of our cookies: the session’s, that of an open vault (`vault-cookie.ts`), and for a day the key of a chronicle
+ * that somebody brought (monitoring). There are no others.
+ */
 export const cookieAttributes = (origin: string) =>
   ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(origin) }) as const
 
