@@ -57,20 +57,39 @@ type Work<T> = (tx: Tx) => Promise<T>
 
 type Wired = pg.PoolClient & { connection: { stream: Writable } }
 
-// What is read needs no answer to its BEGIN before it is asked for, and none to its COMMIT before it is shown. What is known
-// to be sent goes in one message: each one wakes another process, which costs more than many a statement.
+const scopes = new WeakMap<Tx, Scope>()
+
+/** In which umbrella, and for whom, `inScope` opened the transaction. */
+export function scopeOf(tx: Tx): Scope {
+  const scope = scopes.get(tx)
+  if (!scope) throw new Error('only a transaction opened by inScope has a scope')
+  return scope
+}
+
+type Begun = { tx: Tx; begun: Promise<unknown> }
+
+// Nothing waits for the answer to BEGIN: what would be carried out without it has no scope, and finds and changes nothing.
+// What is known to be sent goes in one message: each one wakes another process, which costs more than many a statement.
+function open(client: pg.PoolClient, scope: Scope, begin: string, deeds?: Afterwards[]): Begun {
+  const tx = asTx(client)
+  scopes.set(tx, scope)
+  if (deeds) afterwards.set(tx, deeds)
+  else afterwards.delete(tx)
+  const { stream } = (client as Wired).connection
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+  const begun = client.query(begin)
+  begun.catch(() => {})
+  return { tx, begun }
+}
+
+// What is read needs no answer to its COMMIT before it is shown.
 function looking(once: boolean) {
-  return async <T>(pool: pg.Pool, _: Scope, begin: string, work: Work<T>): Promise<T> => {
-    const client = (await pool.connect()) as Wired
-    const { stream } = client.connection
-    stream.cork()
-    process.nextTick(() => stream.uncork())
-    const begun = client.query(begin)
-    begun.catch(() => {})
+  return async <T>(pool: pg.Pool, scope: Scope, begin: string, work: Work<T>): Promise<T> => {
+    const client = await pool.connect()
+    const { tx, begun } = open(client, scope, begin)
     let ended: Promise<unknown> | undefined
     try {
-      const tx = asTx(client)
-      afterwards.delete(tx)
       const working = work(tx)
       if (once) ended = client.query('COMMIT')
       ended?.catch(() => {})
@@ -92,10 +111,9 @@ async function change<T>(pool: pg.Pool, scope: Scope, begin: string, work: Work<
   const deeds: Afterwards[] = []
   let broken: Error | undefined
   try {
-    await client.query(begin)
-    const tx = asTx(client)
-    afterwards.set(tx, deeds)
+    const { tx, begun } = open(client, scope, begin, deeds)
     const result = await work(tx)
+    await begun
     await client.query('COMMIT')
     for (const deed of deeds) deed(scope)
     return result

@@ -53,7 +53,7 @@ export async function newRecoveryKey(umbrella: string, keys: Key[]): Promise<New
 export async function appointCustodians(tx: Tx, accounts: readonly string[]): Promise<Outcome> {
   const keys = await effectiveKeys(tx, accounts)
   if (keys.length !== 3) return refuse('platform.vault.custodiansNotApart')
-  const { id, values } = await newRecoveryKey(await umbrellaOf(tx), keys)
+  const { id, values } = await newRecoveryKey(umbrellaOf(tx), keys)
   return refusingWhenViolated(tx, { custodians_apart: 'platform.vault.custodiansNotApart' }, async () => {
     await rows(tx, 'vault.set-recovery-key', 'select vault.set_recovery_key($1, $2, $3, $4)', values)
     await record(tx, {

@@ -13,15 +13,14 @@ export {
   removePasskeyWrap,
   withdrawComingKey,
 } from './keys.ts'
+export { createRecord, type NewRecord } from './new-record.ts'
 export { erasePersonFromVault, exportKeys, exportOpenings } from './personal-data.ts'
 export { purge, retainUntil } from './purge.ts'
 export { newReceipt, readReceipt } from './receipt.ts'
-export { openByReceipt } from './receipts.ts'
+export { openByReceipt, openOrCreate } from './receipts.ts'
 export {
   addPart,
   addParts,
-  createRecord,
-  type NewRecord,
   type OpenRecord,
   openingsOf,
   openRecord,

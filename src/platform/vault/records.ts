@@ -1,18 +1,16 @@
 import { rows, type Tx } from '#platform/database/scope.ts'
 import { type Outcome, refuse } from '#platform/refusal.ts'
 import type { Bytes } from './context.ts'
-import { newReceipt, receiptKeys } from './receipt.ts'
+import { type Readers, recipientsOf } from './recipients.ts'
 import {
   type DataKeySeal,
   openDataKey,
   openPart,
-  type Recipient,
   type RecordPlace,
   sealDataKey,
   sealPart,
-  sealRecord,
 } from './sealed-record.ts'
-import { openGeneration, teamKey, umbrellaOf } from './teams.ts'
+import { openGeneration, umbrellaOf } from './teams.ts'
 import type { Unlocked } from './unlock.ts'
 
 /** A record that is open in this request. Holds its data key: keep it in the request, never write it anywhere. */
@@ -20,54 +18,6 @@ export type OpenRecord = RecordPlace & { dataKey: Bytes }
 
 /** A part of a record, in the order in which parts were added. */
 export type Part = { id: string; name: string; position: number; addedOn: string; text: string }
-
-/** What a new record is made of. Teams and persons are named by their ids; somebody can open it. */
-export type NewRecord = {
-  purpose: `${string}.${string}`
-  teams?: readonly string[]
-  persons?: readonly string[]
-  /**
-   * Whether somebody outside gets a receipt, by which they find and open it again; or the receipt that `newReceipt` made for
-   * it. With a receipt a record needs neither team nor person yet.
-   */
-  receipt?: boolean | string
-  /** The last day on which it is kept. */
-  retainUntil?: Temporal.PlainDate
-  parts: Readonly<Record<string, string>>
-}
-
-async function personKey(tx: Tx, account: string): Promise<Recipient | null> {
-  const [found] = await rows<{ id: string; publicKey: Buffer }>(
-    tx,
-    'vault.person-key',
-    `select id, public_key as "publicKey" from vault.keys where account_id = $1
-       and effective_at <= clock_timestamp() and (retired_at is null or retired_at > clock_timestamp())`,
-    [account],
-  )
-  return found ? { kind: 'person', ...found } : null
-}
-
-/** The keys of these teams and persons; null when one of them has none, or when nobody else could open it either. */
-async function recipientsOf(
-  tx: Tx,
-  { teams = [], persons = [], receipt = false }: Pick<NewRecord, 'teams' | 'persons' | 'receipt'>,
-): Promise<Recipient[] | null> {
-  const recipients: Recipient[] = []
-  // Always in one order: two records for the same two teams must not wait for each other.
-  for (const team of [...teams].sort()) {
-    const key = await teamKey(tx, team)
-    if (!key) return null
-    recipients.push({ kind: 'team', ...key })
-  }
-  for (const person of persons) {
-    const key = await personKey(tx, person)
-    if (!key) return null
-    recipients.push(key)
-  }
-  return recipients.length > 0 || receipt ? recipients : null
-}
-
-const receiptRow = `insert into vault.receipts (id, record_id, lookup, public_key) values ($1, $2, $3, $4)`
 
 async function storeSeal(tx: Tx, record: string, { kind, recipient, sealed }: DataKeySeal): Promise<void> {
   const holder = (wanted: DataKeySeal['kind']) => (kind === wanted ? recipient : null)
@@ -82,34 +32,6 @@ async function storeSeal(tx: Tx, record: string, { kind, recipient, sealed }: Da
 
 const partRow = 'insert into vault.record_parts (id, record_id, name, sealed) values ($1, $2, $3, $4)'
 
-/** What came of a new record: open in this request, and its receipt where one was wanted. Shown once, kept nowhere. */
-export type MadeRecord = { record: OpenRecord; receipt: string | null }
-
-/**
- * Seals and stores a new record, in the transaction's umbrella; anybody may, to persons only who sees their keys. Refuses
- * when a team or person that is to read it has no key. Records no opening: who writes something down knows it.
- */
-export async function createRecord(tx: Tx, wanted: NewRecord): Promise<Outcome<MadeRecord>> {
-  const recipients = await recipientsOf(tx, wanted)
-  if (!recipients) return refuse('platform.vault.noTeamKey')
-  const umbrella = await umbrellaOf(tx)
-  const receipt = wanted.receipt === true ? newReceipt() : wanted.receipt || null
-  const keys = receipt ? { id: crypto.randomUUID(), ...(await receiptKeys(umbrella, receipt)) } : null
-  if (keys) recipients.push({ kind: 'receipt', id: keys.id, publicKey: keys.publicKey })
-  const { record, dataKey, seals, parts } = await sealRecord(umbrella, recipients, wanted.parts)
-  await rows(
-    tx,
-    'vault.add-record',
-    'insert into vault.records (id, purpose, retain_until) values ($1, $2, $3)',
-    [record, wanted.purpose, wanted.retainUntil?.toString() ?? null],
-  )
-  if (keys) await rows(tx, 'vault.add-receipt', receiptRow, [keys.id, record, keys.lookup, keys.publicKey])
-  for (const seal of seals) await storeSeal(tx, record, seal)
-  for (const { id, name, sealed } of parts)
-    await rows(tx, 'vault.add-part', partRow, [id, record, name, sealed])
-  return { ok: true, receipt, record: { umbrella, record, dataKey } }
-}
-
 type SealRow = { kind: 'team' | 'person'; recipient: string; sealed: Buffer }
 
 /**
@@ -122,7 +44,7 @@ export async function openRecord(
   record: string,
   reason: string,
 ): Promise<OpenRecord | null> {
-  const place = { umbrella: await umbrellaOf(tx), record }
+  const place = { umbrella: umbrellaOf(tx), record }
   const seals = await rows<SealRow>(tx, 'vault.open-record', 'select * from vault.open_record($1, $2)', [
     record,
     reason,
@@ -144,13 +66,9 @@ async function openFor(tx: Tx, unlocked: Unlocked, place: RecordPlace, seal: Sea
 }
 
 /** Lets further teams and persons open a record. Refuses when one of them has no key. */
-export async function sealRecordTo(
-  tx: Tx,
-  open: OpenRecord,
-  to: Pick<NewRecord, 'teams' | 'persons'>,
-): Promise<Outcome> {
+export async function sealRecordTo(tx: Tx, open: OpenRecord, to: Readers): Promise<Outcome> {
   const recipients = await recipientsOf(tx, to)
-  if (!recipients) return refuse('platform.vault.noTeamKey')
+  if (!recipients?.length) return refuse('platform.vault.noTeamKey')
   for (const recipient of recipients)
     await storeSeal(tx, open.record, await sealDataKey(open, open.dataKey, recipient))
   return { ok: true }

@@ -1,4 +1,4 @@
-import { rows, type Tx } from '#platform/database/scope.ts'
+import { rows, scopeOf, type Tx } from '#platform/database/scope.ts'
 import { newId } from '#platform/id.ts'
 import type { Bytes, Context } from './context.ts'
 import { newKeyPair, sealTo } from './seal.ts'
@@ -14,14 +14,10 @@ export type TeamKey = { id: string; publicKey: Uint8Array }
 export type Waiting = { account: string; key: string; fingerprint: string }
 
 /** The umbrella of the transaction: every seal is bound to it. */
-export async function umbrellaOf(tx: Tx): Promise<string> {
-  const [here] = await rows<{ umbrella: string | null }>(
-    tx,
-    'vault.umbrella',
-    'select platform.current_umbrella() as umbrella',
-  )
-  if (!here?.umbrella) throw new Error('records and teams belong to an umbrella')
-  return here.umbrella
+export function umbrellaOf(tx: Tx): string {
+  const { umbrella } = scopeOf(tx)
+  if (!umbrella) throw new Error('records and teams belong to an umbrella')
+  return umbrella
 }
 
 /** What a team's private key is sealed for. */
@@ -82,7 +78,7 @@ export async function rotateTeam(tx: Tx, team: string): Promise<TeamKey | null> 
     [team],
   )
   if (heirs.length === 0) return null
-  const [umbrella, id, pair] = [await umbrellaOf(tx), newId(), await newKeyPair()]
+  const [umbrella, id, pair] = [umbrellaOf(tx), newId(), await newKeyPair()]
   const seals = await Promise.all(
     heirs.map(({ key, publicKey }) => sealTo(publicKey, teamSealContext(umbrella, id, key), pair.privateKey)),
   )
@@ -159,7 +155,7 @@ export async function openGeneration(tx: Tx, unlocked: Unlocked, generation: str
 }
 
 async function sealMissing(tx: Tx, unlocked: Unlocked, missing: Missing[]): Promise<number> {
-  const umbrella = await umbrellaOf(tx)
+  const umbrella = umbrellaOf(tx)
   let sealed = 0
   for (const { key, publicKey, generation } of missing) {
     const privateKey = await openGeneration(tx, unlocked, generation)

@@ -5,16 +5,26 @@ import { record } from '#platform/journal/record.ts'
 import { type Outcome, refuse, refusingWhenViolated } from '#platform/refusal.ts'
 import { digestOf } from '../disclosure/digest.ts'
 import { dueOn, nextUntil } from '../disclosure/due.ts'
-import { planRelease, type Release } from '../disclosure/release.ts'
+import { type Release, ReleasePlan } from '../disclosure/release.ts'
 import { daysOfDelay } from '../disclosure/rules.ts'
-import { countableIncidents } from '../queries/countable.ts'
+import { holdCountable } from '../queries/countable.ts'
 import { listReleases } from '../queries/releases.ts'
 import { releaseMonthsOf } from '../rules.ts'
 import { releaseRequests } from '../schema/releases.ts'
 
-/** What a release that counts until a day would publish. */
-export const plannedUntil = async (tx: Tx, until: Temporal.PlainDate): Promise<Release> =>
-  planRelease(await countableIncidents(tx, until), until.add({ days: daysOfDelay }))
+/** A release before it is published: what it says, how many incidents it counts, and which, in portions. */
+export type Planned = Release & { counted: number; which: () => AsyncGenerator<string[]> }
+
+/** What a release that counts until a day would publish. Incidents pass by: never are all of them in hand. */
+export async function plannedUntil(tx: Tx, until: Temporal.PlainDate): Promise<Planned> {
+  const plan = new ReleasePlan(until.add({ days: daysOfDelay }))
+  const portions = await holdCountable(tx, until)
+  for await (const portion of portions()) for (const incident of portion) plan.add(incident)
+  async function* which() {
+    for await (const portion of portions()) yield portion.filter(plan.counts).map(({ id }) => id)
+  }
+  return { ...plan.release(), which }
+}
 
 const refusals = { one_open_request: 'monitoring.statistics.alreadyAsked' } as const
 

@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import { rows, type Tx } from '#platform/database/scope.ts'
 import { type Outcome, refuse } from '#platform/refusal.ts'
-import { addFile, createRecord, filesOf, type OpenRecord, openByReceipt } from '#platform/vault/index.ts'
+import { addFile, filesOf, type OpenRecord, openByReceipt, openOrCreate } from '#platform/vault/index.ts'
 import type { KeptFile } from '../report/kept-report.ts'
 
 /** A telephone's photo has 3 to 8 MB, a minute of its video 60. */
@@ -32,19 +32,14 @@ export async function sealFile(tx: Tx, record: OpenRecord, file: File): Promise<
 
 // Sealed to the receipt alone: the monitors see it only when the report is submitted.
 async function draftOf(tx: Tx, receipt: string): Promise<Outcome<{ record: OpenRecord }>> {
-  const known = await openByReceipt(tx, receipt)
-  if (known.ok) return known
-  const made = await createRecord(tx, {
+  const opened = await openOrCreate(tx, receipt, {
     purpose: 'monitoring.report',
-    receipt,
     retainUntil: Temporal.Now.plainDateISO('UTC').add({ days: 2 }),
     parts: {},
   })
-  if (!made.ok) return made
-  const opened = await openByReceipt(tx, receipt)
-  if (opened.ok) {
+  if (opened.ok && opened.isNew) {
     await rows(tx, 'monitoring.add-draft', 'insert into monitoring.report_drafts (record_id) values ($1)', [
-      made.record.record,
+      opened.record.record,
     ])
   }
   return opened

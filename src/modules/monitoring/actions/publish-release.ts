@@ -4,10 +4,9 @@ import { newId } from '#platform/id.ts'
 import { record } from '#platform/journal/record.ts'
 import { type Outcome, refuse, refusingWhenViolated } from '#platform/refusal.ts'
 import { digestOf } from '../disclosure/digest.ts'
-import type { Release } from '../disclosure/release.ts'
 import { holdRequest, type ReleaseRequest } from '../queries/releases.ts'
 import { releaseRequests } from '../schema/releases.ts'
-import { plannedUntil } from './ask-for-release.ts'
+import { type Planned, plannedUntil } from './ask-for-release.ts'
 
 const refusals = {
   two_monitors: 'monitoring.statistics.ownRequest',
@@ -23,7 +22,7 @@ const answer = (tx: Tx, id: string, status: 'confirmed' | 'closed') =>
 async function write(
   tx: Tx,
   request: ReleaseRequest,
-  plan: Release,
+  plan: Planned,
 ): Promise<{ id: string; number: number }> {
   const id = newId()
   const [{ number } = { number: 0 }] = await rows<{ number: number }>(
@@ -42,12 +41,9 @@ async function write(
        status text, value integer)`,
     [id, JSON.stringify(plan.cells)],
   )
-  await rows(
-    tx,
-    'monitoring.markReleased',
-    'update monitoring.incidents set released_in = $1 where id = any ($2::uuid[])',
-    [id, plan.counted],
-  )
+  const mark = `update monitoring.incidents set released_in = $1
+    where umbrella_id = platform.current_umbrella() and id = any ($2::uuid[])`
+  for await (const portion of plan.which()) await rows(tx, 'monitoring.markReleased', mark, [id, portion])
   return { id, number }
 }
 

@@ -2,9 +2,8 @@ import { rows, type Tx } from '#platform/database/scope.ts'
 import { type Outcome, refuse } from '#platform/refusal.ts'
 import {
   addPart,
-  createRecord,
   type OpenRecord,
-  openByReceipt,
+  openOrCreate,
   retainUntil,
   sealRecordTo,
   teamFor,
@@ -19,38 +18,22 @@ export const yearsKept = 5
 /** A report to store, from a browser that does not seal by itself. */
 export type Submission = { id: string; receipt: string; locale: string; told: ToldReport }
 
-/** Two answers of one bad connection wait for each other, and the second finds what the first stored. */
-export const takeTurn = (tx: Tx, id: string) =>
-  rows(tx, 'monitoring.report-turn', `select pg_advisory_xact_lock(hashtextextended('report ' || $1, 0))`, [
-    id,
-  ])
-
 /** Whether the record is a report already. */
 export async function isStored(tx: Tx, record: string): Promise<boolean> {
   const text = `select from monitoring.reports where umbrella_id = platform.current_umbrella() and record_id = $1`
   return (await rows(tx, 'monitoring.report-stored', text, [record])).length > 0
 }
 
-async function newRecord(tx: Tx, team: string, { receipt, locale, told }: Submission): Promise<Outcome> {
-  return createRecord(tx, {
-    purpose: 'monitoring.report',
-    teams: [team],
-    receipt,
-    parts: { answers: sealedText(locale, told) },
-  })
-}
+/** The last day of a report that is submitted today. */
+export const lastDay = () => Temporal.Now.plainDateISO('UTC').add({ years: yearsKept })
 
 // Files came before: until now nobody but the receipt could open them.
-async function sealDraft(
-  tx: Tx,
-  team: string,
-  record: OpenRecord,
-  { locale, told }: Submission,
-): Promise<Outcome> {
-  const sealed = await sealRecordTo(tx, record, { teams: [team] })
+async function sealDraft(tx: Tx, record: OpenRecord, { locale, told }: Submission): Promise<Outcome> {
+  const sealed = await sealRecordTo(tx, record, { teams: [await teamFor(tx, 'monitor')] })
   if (!sealed.ok) return sealed
   await addPart(tx, record, 'answers', sealedText(locale, told))
   await endDraft(tx, record.record)
+  await retainUntil(tx, record.record, lastDay())
   return { ok: true }
 }
 
@@ -58,21 +41,16 @@ async function sealDraft(
 export const endDraft = (tx: Tx, record: string) =>
   rows(tx, 'monitoring.end-draft', 'delete from monitoring.report_drafts where record_id = $1', [record])
 
-/** What of a report may lie in the open, and what was agreed to, for a record that is in sight. Kept for as long as promised. */
+/** What of a report may lie in the open, and what was agreed to, for a record that is in sight. */
 export async function storeShadow(
   tx: Tx,
   record: string,
   { id, shadow, uses }: { id: string; shadow: Shadow; uses: readonly ConsentUse[] },
 ): Promise<void> {
   const { region, month, monthUntil, precision } = shadow
-  await retainUntil(tx, record, Temporal.Now.plainDateISO('UTC').add({ years: yearsKept }))
-  await rows(
-    tx,
-    'monitoring.add-report',
-    `insert into monitoring.reports (id, record_id, region, month, month_until, precision) values ($1, $2, $3, $4, $5, $6)`,
-    [id, record, region, month, monthUntil, precision],
-  )
-  for (const use of consentUses.filter(use => uses.includes(use))) await storeConsent(tx, id, use, true)
+  const given = consentUses.filter(use => uses.includes(use))
+  const text = 'select monitoring.store_report($1, $2, $3, $4, $5, $6, $7)'
+  await rows(tx, 'monitoring.store-report', text, [id, record, region, month, monthUntil, precision, given])
 }
 
 export async function storeConsent(tx: Tx, report: string, use: string, given: boolean): Promise<void> {
@@ -85,23 +63,18 @@ export async function storeConsent(tx: Tx, report: string, use: string, given: b
  * no entry: how many report, and when, is nobody's business. Refuses where no monitor has a key.
  */
 export async function submitReport(tx: Tx, submission: Submission): Promise<Outcome> {
-  await takeTurn(tx, submission.id)
-  const team = await teamFor(tx, 'monitor')
-  const before = await openByReceipt(tx, submission.receipt)
-  if (before.ok && (await isStored(tx, before.record.record))) return { ok: true }
-  const sealed = before.ok
-    ? await sealDraft(tx, team, before.record, submission)
-    : await newRecord(tx, team, submission)
-  if (!sealed.ok) return refuse('monitoring.report.noKey')
-  const { record } = await reopened(tx, submission.receipt)
-  const { id, told } = submission
+  const { id, receipt, locale, told } = submission
+  const opened = await openOrCreate(tx, receipt, {
+    ...{ purpose: 'monitoring.report', team: 'monitor', retainUntil: lastDay() },
+    parts: { answers: sealedText(locale, told) },
+  })
+  if (!opened.ok) return refuse('monitoring.report.noKey')
+  const { record, isNew } = opened
+  if (!isNew) {
+    if (await isStored(tx, record.record)) return { ok: true }
+    const sealed = await sealDraft(tx, record, submission)
+    if (!sealed.ok) return refuse('monitoring.report.noKey')
+  }
   await storeShadow(tx, record.record, { id, shadow: shadowOf(told), uses: told.uses })
   return { ok: true }
-}
-
-// Whoever shows the receipt sees the record in this transaction: that is what lets them write its row.
-async function reopened(tx: Tx, receipt: string): Promise<{ record: OpenRecord }> {
-  const opened = await openByReceipt(tx, receipt)
-  if (!opened.ok) throw new Error('a record that was just made opens with its receipt')
-  return opened
 }

@@ -5,6 +5,7 @@ import {
   addSealedFile,
   addSealedPart,
   giveToTeam,
+  retainUntil,
   storeSealedRecord,
   teamFor,
   teamKey,
@@ -12,7 +13,13 @@ import {
 } from '#platform/vault/index.ts'
 import type { SealedFileBegun, SealedReport } from '../forms/sealed-report.ts'
 import { mostFiles, type TeamToSealTo } from '../report/seal-report.ts'
-import { endDraft, isStored, storeShadow, takeTurn } from './submit-report.ts'
+import { endDraft, isStored, lastDay, storeShadow } from './submit-report.ts'
+
+// Two answers of one bad connection wait for each other, and the second finds what the first stored.
+const takeTurn = (tx: Tx, id: string) =>
+  rows(tx, 'monitoring.report-turn', `select pg_advisory_xact_lock(hashtextextended('report ' || $1, 0))`, [
+    id,
+  ])
 
 type From = Pick<SealedReport, 'record' | 'receipt'>
 
@@ -113,6 +120,7 @@ async function store(tx: Tx, sent: SealedReport, answers: Uint8Array): Promise<O
   const sealed = await seal(tx, sent, answers)
   if (!sealed.ok) return sealed
   await endDraft(tx, sent.record)
+  await retainUntil(tx, sent.record, lastDay())
   const { id, region, month, monthUntil, precision, uses } = sent
   await storeShadow(tx, sent.record, { id, shadow: { region, month, monthUntil, precision }, uses })
   return { ok: true }

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { plainRelease } from '#tests/plain-release.ts'
+import type { Countable } from './gather.ts'
 import { coarsened } from './periods.ts'
-import { type Countable, planRelease, type ReleaseCell } from './release.ts'
+import { type ReleaseCell, ReleasePlan } from './release.ts'
 
 const today = Temporal.PlainDate.from('2026-10-01')
 let next = 0
@@ -20,6 +22,14 @@ const incident = (given: Partial<Countable> = {}): Countable => ({
   ...given,
 })
 const many = (n: number, given?: Partial<Countable>) => Array.from({ length: n }, () => incident(given))
+function planRelease(incidents: readonly Countable[], day: Temporal.PlainDate) {
+  const plan = new ReleasePlan(day)
+  for (const one of incidents) plan.add(one)
+  const { cells, counted: n } = plan.release()
+  const counted = incidents.filter(plan.counts).map(({ id }) => id)
+  expect(n).toBe(counted.length)
+  return { cells, counted }
+}
 const cellOf = (cells: readonly ReleaseCell[], dimension: string, code = '') =>
   cells.find(cell => cell.dimension === dimension && cell.code === code)
 
@@ -31,6 +41,9 @@ const random = fc
     types: fc.subarray(['ASS', 'THR', 'DAM'], { minLength: 1 }),
     targetGroups: fc.subarray(['OWN-ROMS', 'OWN-LEMKO']),
     standing: fc.constantFrom('assessed' as const, 'verified' as const),
+    responses: fc.subarray(['REP', 'REG', 'NOTREP.FEAR', 'BIASFLAG.Y', 'CONV_BIAS']),
+    monthKnown: fc.boolean(),
+    cluster: fc.option(fc.constantFrom('family', 'house'), { nil: undefined }),
   })
   .map(incident)
 const crowd = fc.array(random, { minLength: 5, maxLength: 120 })
@@ -75,6 +88,23 @@ describe('a release', () => {
         expect(two).toEqual(planRelease(only, today))
       }),
       { numRuns: 40 },
+    )
+  })
+
+  it('is the same as with all incidents in hand', () => {
+    const late = fc.record({
+      released: fc.boolean(),
+      recordedOn: fc.constantFrom(today, today.subtract({ days: 30 })),
+    })
+    const mixed = fc.array(fc.tuple(random, fc.option(late)), { maxLength: 200 })
+    fc.assert(
+      fc.property(mixed, held => {
+        const incidents = held.map(([one, other]) => ({ ...one, ...other }))
+        const [gathered, plain] = [planRelease(incidents, today), plainRelease(incidents, today)]
+        expect(gathered.cells).toEqual(plain.cells)
+        expect(gathered.counted.toSorted()).toEqual(plain.counted.toSorted())
+      }),
+      { numRuns: 200 },
     )
   })
 

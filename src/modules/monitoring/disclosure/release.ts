@@ -1,26 +1,7 @@
-import { isFlagged, stageOf } from '../trends/funnel.ts'
+import { both, type Countable, type Counts, Gathered } from './gather.ts'
 import { coarsened, countableUntil } from './periods.ts'
-import { type Count, type Published, sameIncidents, smallestShown } from './rules.ts'
+import { type Published, sameIncidents, smallestShown } from './rules.ts'
 import { type Crossed, publishCrossed, publishOneWay } from './tables.ts'
-
-/** An incident as far as published tables need it. */
-export type Countable = {
-  id: string
-  recordedOn: Temporal.PlainDate
-  month: Temporal.PlainYearMonth
-  /** Whether the month is known, or only the half of the year. */
-  monthKnown: boolean
-  region: string
-  bias: string
-  types: readonly string[]
-  targetGroups: readonly string[]
-  responses: readonly string[]
-  /** V2 is shown apart from what two sources or more confirm. */
-  standing: 'assessed' | 'verified'
-  /** One family or organisation. */
-  cluster?: string
-  released: boolean
-}
 
 export type ReleaseCell = {
   standing: 'assessed' | 'verified'
@@ -30,43 +11,24 @@ export type ReleaseCell = {
   region: string
 } & Published
 
-/** What a release publishes and which incidents it counts: none of them is ever counted again. */
-export type Release = { cells: ReleaseCell[]; counted: string[] }
+/** What a release publishes. */
+export type Release = { cells: ReleaseCell[] }
 
-function countOf(incidents: readonly Countable[]): Count {
-  const clusters = Map.groupBy(
-    incidents.filter(({ cluster }) => cluster),
-    ({ cluster }) => cluster,
-  )
-  return { n: incidents.length, largest: Math.max(0, ...[...clusters.values()].map(held => held.length)) }
-}
-
-const codesOf = (incidents: readonly Countable[], of: (incident: Countable) => readonly string[]) =>
-  [...new Set(incidents.flatMap(of))].sort()
-
-const having = (incidents: readonly Countable[], of: (i: Countable) => readonly string[], code: string) =>
-  incidents.filter(incident => of(incident).includes(code))
-
-function crossed(incidents: readonly Countable[]): Crossed {
-  const rows = codesOf(incidents, ({ bias }) => [bias])
-  const columns = codesOf(incidents, ({ region }) => [region])
-  const largest = (of: (incident: Countable) => string, code: string) =>
-    countOf(incidents.filter(incident => of(incident) === code)).largest ?? 0
+function crossed({ bias, region, biasRegion }: Gathered): Crossed {
+  const [rows, columns] = [bias.codes().sort(), region.codes().sort()]
   return {
     rows,
     columns,
-    counts: rows.map(bias =>
-      columns.map(region => countOf(incidents.filter(i => i.bias === bias && i.region === region))),
-    ),
-    largestOfRow: rows.map(bias => largest(i => i.bias, bias)),
-    largestOfColumn: columns.map(region => largest(i => i.region, region)),
+    counts: rows.map(row => columns.map(column => biasRegion.of(both(row, column)))),
+    largestOfRow: rows.map(row => bias.of(row).largest ?? 0),
+    largestOfColumn: columns.map(column => region.of(column).largest ?? 0),
   }
 }
 
 type Named = { dimension: string; code: string; region?: string; period?: string; cell: Published }
 
-function biasAndRegion(incidents: readonly Countable[]): Named[] | null {
-  const table = crossed(incidents)
+function biasAndRegion(held: Gathered): Named[] | null {
+  const table = crossed(held)
   const published = publishCrossed(table)
   if (!published || published.total.status === 'suppressed') return null
   return [
@@ -84,47 +46,32 @@ function biasAndRegion(incidents: readonly Countable[]): Named[] | null {
   ]
 }
 
-function oneWay(
-  dimension: string,
-  incidents: readonly Countable[],
-  of: (i: Countable) => readonly string[],
-): Named[] {
-  const codes = codesOf(incidents, of)
-  const counts = codes.map(code => countOf(having(incidents, of, code)))
-  const published = publishOneWay({ codes, counts, most: codes.map(() => incidents.length) })
+function oneWay(dimension: string, { n }: Gathered, of: Counts): Named[] {
+  const codes = of.codes().sort()
+  const counts = codes.map(code => of.of(code))
+  const published = publishOneWay({ codes, counts, most: codes.map(() => n) })
   return [...(published ?? [])].map(([code, cell]) => ({ dimension, code, cell }))
 }
-
-const among = (incidents: readonly Countable[], others: ReadonlySet<string>) =>
-  incidents.filter(({ id }) => others.has(id)).length
 
 /**
  * By group. One that is nearly the same incidents as a bias whose number is hidden would tell that number: it is hidden too.
  * By group and region nothing is published: beside bias by region it would tell who in a region is not of the group.
  */
-function byGroup(incidents: readonly Countable[], base: readonly Named[]): Named[] {
-  const hidden = base
-    .filter(({ dimension, cell }) => dimension === 'bias' && cell.status === 'suppressed')
-    .map(({ code }) => new Set(having(incidents, i => [i.bias], code).map(({ id }) => id)))
-  const tells = (group: readonly Countable[]) =>
-    hidden.some(bias => {
-      const both = among(group, bias)
-      return both / (group.length + bias.size - both) >= sameIncidents
+function byGroup(held: Gathered, base: readonly Named[]): Named[] {
+  const hidden = base.filter(({ dimension, cell }) => dimension === 'bias' && cell.status === 'suppressed')
+  const tells = (group: string) =>
+    hidden.some(({ code: bias }) => {
+      const common = held.groupBias.of(both(group, bias)).n
+      return common / (held.group.of(group).n + held.bias.of(bias).n - common) >= sameIncidents
     })
-  return oneWay('target_group', incidents, i => i.targetGroups).map(named =>
-    tells(having(incidents, i => i.targetGroups, named.code))
-      ? { ...named, cell: { status: 'suppressed' } }
-      : named,
+  return oneWay('target_group', held, held.group).map(named =>
+    tells(named.code) ? { ...named, cell: { status: 'suppressed' } } : named,
   )
 }
 
-function byTime(incidents: readonly Countable[]): Named[] {
-  const dated = Map.groupBy(
-    incidents.filter(({ monthKnown }) => monthKnown),
-    ({ month }) => month.toString(),
-  )
-  const periods = coarsened(new Map([...dated].map(([month, held]) => [month, countOf(held)])))
-  const rough = countOf(incidents.filter(({ monthKnown }) => !monthKnown))
+function byTime({ month, rough: unknown }: Gathered): Named[] {
+  const periods = coarsened(new Map(month.codes().map(code => [code, month.of(code)])))
+  const rough = unknown.of('rough')
   const codes = [...periods.keys(), ...(rough.n > 0 ? ['rough'] : [])]
   const published = publishOneWay({ codes, counts: [...periods.values(), ...(rough.n > 0 ? [rough] : [])] })
   return [...(published ?? [])].map(([period, cell]) =>
@@ -135,47 +82,70 @@ function byTime(incidents: readonly Countable[]): Named[] {
 }
 
 /** The tables of one year at one standing; null when they are too small to be published at all. */
-function block(incidents: readonly Countable[]): Named[] | null {
-  if (incidents.length < smallestShown.crossed) return null
-  const base = biasAndRegion(incidents)
+function block(held: Gathered): Named[] | null {
+  if (held.n < smallestShown.crossed) return null
+  const base = biasAndRegion(held)
   if (!base) return null
   return [
     ...base,
-    ...byTime(incidents),
-    ...oneWay('type', incidents, i => i.types),
-    ...byGroup(incidents, base),
+    ...byTime(held),
+    ...oneWay('type', held, held.type),
+    ...byGroup(held, base),
     // Not by response: an incident has several, and two numbers about nearly the same incidents tell of the difference.
-    ...oneWay('stage', incidents, i => [stageOf(i.responses)]),
-    ...oneWay('flag', incidents, i => [isFlagged(i.responses) ? 'Y' : 'N']),
+    ...oneWay('stage', held, held.stage),
+    ...oneWay('flag', held, held.flag),
   ]
 }
 
+const blockOf = ({ month, standing }: Countable) => `${month.year} ${standing}`
+
+function cellsOf(key: string, numbers: readonly Named[]): ReleaseCell[] {
+  const [year = '', standing] = key.split(' ') as [string, Countable['standing']]
+  return numbers.map(({ dimension, code, region = '', period = year, cell }) => ({
+    ...{ standing, dimension, period, code, region },
+    ...cell,
+  }))
+}
+
 /**
- * The next release. It counts incidents that no release has counted, in tables of their own for each year and standing:
- * two releases never speak of the same incident, so that nothing can be found by taking one from the other. What is too
- * small waits, uncounted, until there is more. What becomes of an incident after it was counted changes no release.
+ * The next release, from incidents that are shown to it one after the other. It counts what no release has counted, in tables
+ * of their own for each year and standing: two releases never speak of the same incident, so that nothing can be found by
+ * taking one from the other. What is too small waits, uncounted, until there is more. What becomes of an incident after it
+ * was counted changes no release.
  */
-export function planRelease(incidents: readonly Countable[], today: Temporal.PlainDate): Release {
-  const until = countableUntil(today)
-  const ready = incidents.filter(
-    ({ released, recordedOn }) => !released && Temporal.PlainDate.compare(recordedOn, until) <= 0,
-  )
-  const release: Release = { cells: [], counted: [] }
-  for (const [key, held] of Map.groupBy(ready, i => `${i.month.year} ${i.standing}`)) {
-    const numbers = block(held)
-    if (!numbers) continue
-    const [year = '', standing] = key.split(' ') as [string, Countable['standing']]
-    release.counted.push(...held.map(({ id }) => id))
-    release.cells.push(
-      ...numbers.map(({ dimension, code, region = '', period = year, cell }) => ({
-        standing,
-        dimension,
-        period,
-        code,
-        region,
-        ...cell,
-      })),
-    )
+export class ReleasePlan {
+  #until: Temporal.PlainDate
+  #blocks = new Map<string, Gathered>()
+  #published = new Map<string, Named[]>()
+
+  constructor(today: Temporal.PlainDate) {
+    this.#until = countableUntil(today)
   }
-  return release
+
+  #isReady = ({ released, recordedOn }: Countable) =>
+    !released && Temporal.PlainDate.compare(recordedOn, this.#until) <= 0
+
+  add(incident: Countable): void {
+    if (!this.#isReady(incident)) return
+    const key = blockOf(incident)
+    const held = this.#blocks.get(key) ?? new Gathered()
+    this.#blocks.set(key, held)
+    held.add(incident)
+  }
+
+  /** What is published of everything that was shown, and how many incidents that counts. */
+  release(): Release & { counted: number } {
+    for (const [key, held] of this.#blocks) {
+      const numbers = block(held)
+      if (numbers) this.#published.set(key, numbers)
+    }
+    const published = [...this.#published]
+    return {
+      cells: published.flatMap(([key, numbers]) => cellsOf(key, numbers)),
+      counted: published.reduce((sum, [key]) => sum + this.#blocks.get(key)!.n, 0),
+    }
+  }
+
+  /** Whether the release counts an incident that was shown: no later one ever counts it again. */
+  counts = (incident: Countable): boolean => this.#isReady(incident) && this.#published.has(blockOf(incident))
 }

@@ -36,7 +36,7 @@ async function showRequest(c: C, told: Told = {}, status: 200 | 409 | 422 = 200)
     return {
       until,
       preview: previewOf(plan),
-      counted: plan.counted.length,
+      counted: plan.counted,
       due: dueOn(last?.recordedUntil ?? null, rule.value, today()),
       request: request && {
         ...request,
