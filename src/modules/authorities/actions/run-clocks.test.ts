@@ -134,9 +134,9 @@ describe('an extension that no page asked for', () => {
   it('is none at all where the law knows none, and free where it names no limit', async () => {
     const commission = await desk.body('EU', 'eu_institution')
     const strict = await sent(commission, '2026-03-02')
-    const [{ rule, due }] = (await desk.clocks(strict)) as [{ rule: string; due: string }]
-    expect(rule).toBe('eu-letter')
-    const later = Temporal.PlainDate.from(due).add({ days: 1 }).toString()
+    const [clock] = await desk.clocks(strict)
+    expect(clock!.rule).toBe('eu-letter')
+    const later = Temporal.PlainDate.from(clock!.due).add({ days: 1 }).toString()
     await expect(straight(strict, commission, later)).rejects.toMatchObject({
       constraint: 'extension_within_cap',
     })

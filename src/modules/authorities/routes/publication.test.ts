@@ -147,7 +147,12 @@ describe('a redaction', () => {
 
   test('takes out of grounds and proposals, says so where nothing is left, and leaves the letter whole', async () => {
     const kept = { title: 'Case of [name]', facts: '', 'ground-0-title': '', 'proposal-0': '', next: 'keep' }
-    for (const more of [{ 'proposal-0': 'Pay' }, { 'ground-0-quote': 'x' }, { 'proposal-1': 'More' }])
+    const added: Record<string, string>[] = [
+      { 'proposal-0': 'Pay' },
+      { 'ground-0-quote': 'x' },
+      { 'proposal-1': 'More' },
+    ]
+    for (const more of added)
       expect((await author.browser.post(at('/redaction'), { ...kept, ...more })).status).toBe(409)
     const looked = await author.browser.post(at('/redaction'), { ...kept, next: 'look' })
     expect(await looked.text()).toContain('[…]')
