@@ -23,7 +23,7 @@ const flags = [
 
 export type Visit = { page: Page; context: BrowserContext }
 export type VisitOptions = BrowserContextOptions & {
-  /** Key of the person of the cast to be signed in as. */
+  /** Key of the person of the cast to be signed in as; the page is still empty. */
   as?: string
   /** What this journey expects to see in the console, where a refusal is part of it. */
   expectedErrors?: RegExp
@@ -42,6 +42,16 @@ export type Stage = {
 }
 
 const withoutScripts = new WeakSet<BrowserContext>()
+let running: Promise<Browser> | undefined
+
+// One for all files of this process: to start one costs as much as several pages, and each visit has a profile of its own.
+async function theBrowser(): Promise<Browser> {
+  const browser = await running?.catch(() => undefined)
+  if (browser?.isConnected()) return browser
+  running = chromium.launch({ executablePath: chromiumPath, args: flags })
+  return running
+}
+
 const switches = new WeakMap<Page, CDPSession>()
 
 /** Puts the program and a browser on stage for this file, with a real mail server when asked. Call it at the top of the file. */
@@ -55,12 +65,11 @@ export function stage({ mailServer = false } = {}): Stage {
   beforeAll(async () => {
     mail = mailServer ? await startMailServer() : undefined
     program = await startProgram(mail?.url)
-    browser = await chromium.launch({ executablePath: chromiumPath, args: flags })
+    browser = await theBrowser()
   })
 
   afterAll(async () => {
     await Promise.all(contexts.map(context => context.close()))
-    await browser?.close()
     await program?.close()
     await mail?.stop()
     expect(troubles).toEqual([])
@@ -103,10 +112,21 @@ export function stage({ mailServer = false } = {}): Stage {
       context.setDefaultTimeout(60_000)
       context.on('page', page => watch(page, expectedErrors))
       const page = await context.newPage()
-      if (as) await signInAs(page, as)
+      if (as) await beginSession(context, program.origin, as)
       return { page, context }
     },
   }
+}
+
+// What the button of `signInAs` sends, without the pages before and after it.
+async function beginSession({ request }: BrowserContext, origin: string, as: string): Promise<void> {
+  const form = { as, to: '' }
+  const answer = await request.post('/en/demonstration/session', {
+    form,
+    headers: { origin },
+    maxRedirects: 0,
+  })
+  expect(answer.status(), `${as} signs in`).toBe(303)
 }
 
 /** Signs in as a person of the cast, the way a person does it in a demonstration. */
