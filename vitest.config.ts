@@ -19,6 +19,9 @@ const project = (name: string, include: string[], more: object = {}) => ({
   },
 })
 
+// Starting each file anew costs half of the time. In one process files see one program, so it is the whole one.
+const shared = { isolate: false, setupFiles: ['tests/after-each-file.ts', 'tests/whole-program.ts'] }
+
 const unit = ['src/**/*.test.{ts,tsx}', 'bin/**/*.test.mjs', 'bench/**/*.test.ts', 'tests/*.test.{ts,tsx}']
 
 export default mergeConfig(
@@ -28,14 +31,9 @@ export default mergeConfig(
       pool: 'forks',
       maxWorkers: 2,
       projects: [
-        // Starting each file anew costs half of the time. In one process files see one program, so it is the whole one.
-        project('unit', unit, {
-          exclude: alone,
-          isolate: false,
-          setupFiles: ['tests/after-each-file.ts', 'tests/whole-program.ts'],
-        }),
+        project('unit', unit, { exclude: alone, ...shared }),
         project('alone', alone),
-        project('e2e', ['tests/e2e/**/*.test.{ts,tsx}']),
+        project('e2e', ['tests/e2e/**/*.test.{ts,tsx}'], shared),
       ],
     },
   }),

@@ -109,7 +109,12 @@ export async function startServer(binaries, password) {
     listen_addresses: '127.0.0.1',
     port,
     unix_socket_directories: folder,
+    // Thrown away with the run: what a power cut would lose does not matter.
     fsync: 'off',
+    synchronous_commit: 'off',
+    full_page_writes: 'off',
+    wal_level: 'minimal',
+    max_wal_senders: 0,
     max_connections: 300,
   }
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])

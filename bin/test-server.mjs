@@ -2,24 +2,32 @@
 // instead of the embedded one. The server lives in a temporary folder and ends with the run.
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { build } from './build.mjs'
 import { findServer, startServer } from './debian-postgres.mjs'
 import { fail, root, runStep } from './processes.mjs'
 import { runVitest, summary } from './vitest.mjs'
 
-// Whatever a test takes from tests/, apart from these, ends in a database.
-const withoutDatabase = /^(programs\/|source-files|file-samples)/
-const supports = /from '(?:#tests\/|\.\/)([\w/-]+)\.tsx?'/g
+const imported = /from '((?:#tests|\.{1,2})\/[\w/.-]+\.tsx?)'/g
 
-function usesDatabase(file) {
-  const inTests = file.startsWith('tests/')
-  const imported = [...readFileSync(join(root, file), 'utf8').matchAll(supports)]
-  return imported.some(([text, name]) => (inTests || text.includes('#tests/')) && !withoutDatabase.test(name))
+/** Whether what a file takes from tests/ ends in a database of the run. */
+function usesDatabase(file, seen = new Set()) {
+  if (file === 'tests/database.ts') return true
+  seen.add(file)
+  const paths = [...readFileSync(join(root, file), 'utf8').matchAll(imported)].map(([, path]) =>
+    path.startsWith('#') ? path.slice(1) : join(dirname(file), path),
+  )
+  return paths.some(path => path.startsWith('tests/') && !seen.has(path) && usesDatabase(path, seen))
 }
 
 async function filesWithDatabase() {
-  const patterns = ['src/**/*.test.ts', 'src/**/*.test.tsx', 'tests/*.test.ts', 'tests/*.test.tsx']
+  const patterns = [
+    'src/**/*.test.ts',
+    'src/**/*.test.tsx',
+    'tests/*.test.ts',
+    'tests/*.test.tsx',
+    ':!tests/e2e',
+  ]
   const { ok, output } = await runStep('git', [
     'ls-files',
     '--cached',
@@ -27,7 +35,12 @@ async function filesWithDatabase() {
     '--exclude-standard',
     ...patterns,
   ])
-  const files = ok ? output.trim().split('\n').filter(usesDatabase) : []
+  const files = ok
+    ? output
+        .trim()
+        .split('\n')
+        .filter(file => usesDatabase(file))
+    : []
   if (files.length === 0) fail(`${output}No test uses the database, which cannot be.`, 1)
   return files
 }

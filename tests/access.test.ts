@@ -4,8 +4,8 @@ import { everyAnswer } from '#platform/http/security.ts'
 import { type Capacity, isAssured, type Viewer } from '#platform/http/viewer.ts'
 import { newId } from '#platform/id.ts'
 import { type App, createApp } from '#src/app.ts'
-import { loadDemonstration } from '#src/main.ts'
-import { cookieOf, testPlatform } from './platform.ts'
+import { demonstrationPlatform } from './demonstration.ts'
+import { cookieOf } from './platform.ts'
 
 const umbrella = 'international-union'
 
@@ -23,8 +23,7 @@ const knockers = {
   'installation administrator': 'administrator',
 } as const
 
-const platform = await testPlatform()
-await loadDemonstration(platform)
+const platform = await demonstrationPlatform()
 const app: App = await createApp(platform)
 const cookies = new Map<string, string>()
 

@@ -1,10 +1,10 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { type App, createApp } from '#src/app.ts'
-import { loadDemonstration } from '#src/main.ts'
 import { addressesOf, type Ids, idsOf } from './addresses.ts'
+import { demonstrationPlatform } from './demonstration.ts'
 import { ask, furnish } from './furnished.ts'
-import { cookieOf, testPlatform } from './platform.ts'
+import { cookieOf } from './platform.ts'
 
 const umbrella = 'international-union'
 const ownLimits: Record<string, number> = {
@@ -45,8 +45,7 @@ const ownLimits: Record<string, number> = {
 /** Any other page, session and viewer among them: more than this is a loop over rows. */
 const most = 6
 
-const platform = await testPlatform()
-await loadDemonstration(platform)
+const platform = await demonstrationPlatform()
 const app: App = await createApp(platform)
 let ids: Ids
 let coordinator: string

@@ -84,7 +84,8 @@ export async function copyTemplate(reach: Reach, template: string, name: string)
   const client = await administrator(reach)
   try {
     const owner = 'socket' in reach ? `OWNER ${ownerRole}` : ''
-    await client.query(`CREATE DATABASE ${name} ${owner} TEMPLATE ${template}`)
+    // Files are copied as they are: half the work of writing each page into the log.
+    await client.query(`CREATE DATABASE ${name} ${owner} TEMPLATE ${template} STRATEGY FILE_COPY`)
     await client.query(`REVOKE TEMPORARY ON DATABASE ${name} FROM PUBLIC`)
   } finally {
     await client.end()

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { demoUmbrellaId } from '#modules/people/index.ts'
 import type { DeclaredRoute } from '#platform/http/mount.ts'
 import { type App, createApp } from '#src/app.ts'
-import { loadDemonstration } from '#src/main.ts'
 import { addressesOf, type Ids, idsOf } from '../addresses.ts'
+import { demonstrationPlatform } from '../demonstration.ts'
 import { ask, furnish } from '../furnished.ts'
-import { cookieOf, testPlatform } from '../platform.ts'
+import { cookieOf } from '../platform.ts'
 
 const home = 'international-union'
 const foreign = ['komm', 'ombudsman-ua'] as const
@@ -15,8 +15,7 @@ const cast = ['coordinator', 'representative', 'individual', 'partner', 'applica
 const everybody = [...cast, 'administrator']
 const own = ['coordinator', 'secondCoordinator', 'representative', 'partner']
 
-const platform = await testPlatform()
-await loadDemonstration(platform)
+const platform = await demonstrationPlatform()
 const app: App = await createApp(platform)
 const cookies = new Map<string, string>()
 const ids = new Map<string, Ids>()

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core'
 import { describe, expect, it } from 'vitest'
-import { stage } from './browser.ts'
+import { signInAs, stage } from './browser.ts'
 import { reader } from './coalition-steps.ts'
 import { go, sound } from './journey.ts'
 
@@ -30,7 +30,8 @@ async function enter(page: Page, target: Locator) {
 
 describe('a keyboard alone', () => {
   it('is enough for a representative: from the home to an answer and a need', async () => {
-    const { page, context } = await show.visit({ ...wide, as: 'international-union.representative' })
+    const { page, context } = await show.visit(wide)
+    await signInAs(page, 'international-union.representative')
     const { t, done } = reader(page, 'en')
     await go(page, '/en/international-union/home')
     await enter(page, page.locator('#applications a').first())

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { inject } from 'vitest'
 
-// Of what a page is made: every kind of element in its kind of parent, and the attributes it has; not how many, nor the words.
+// Of what a page is made: every kind of element in its kind of parent, and the attributes it has; not how many,
+// nor the words, nor which comes first; and which heading follows which.
 const makeUp = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const kind = ({ localName, className, attributes }: Element) =>
@@ -12,8 +13,15 @@ const makeUp = (page: Page): Promise<string> =>
     const parts = [...document.querySelectorAll('body *')].map(
       element => `${kind(element.parentElement!)}>${kind(element)}${element.textContent ? '' : '!'}`,
     )
+    const headings = [...document.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+    const steps = headings.map(({ localName }, n) => `${headings[n - 1]?.localName} ${localName}`)
     const dark = matchMedia('(prefers-color-scheme: dark)').matches
-    return [innerWidth, dark, document.documentElement.dir, ...new Set(parts)].join('\n')
+    return [
+      innerWidth,
+      dark,
+      document.documentElement.dir,
+      ...[...new Set([...parts, ...steps])].sort(),
+    ].join('\n')
   })
 
 /** Looks at a page unless one that is made of the same has passed in this run. */

@@ -6,9 +6,7 @@ import type { Platform } from '#platform/platform.ts'
 import { listenForChanges } from '#platform/umbrellas/changes.ts'
 import { type App, createApp } from '#src/app.ts'
 import { backgroundJobs } from '#src/background.ts'
-import { loadDemonstration } from '#src/main.ts'
-import { loadedDatabase } from '../database.ts'
-import { testPlatform } from '../platform.ts'
+import { demonstrationPlatform } from '../demonstration.ts'
 
 /** The program on a database of its own with the demonstration, answering at `origin`. */
 export type Program = { origin: string; platform: Platform; app: App; close: () => Promise<void> }
@@ -23,8 +21,7 @@ async function freePort(): Promise<number> {
 
 /** Starts everything that `npm start` starts, in this process. Without `smtpUrl` it shows mail instead of sending it. */
 export async function startProgram(smtpUrl: string | null = null): Promise<Program> {
-  const database = await loadedDatabase(async empty => loadDemonstration(await testPlatform(4999, empty)))
-  const plain = await testPlatform(await freePort(), database)
+  const plain = await demonstrationPlatform(await freePort())
   const platform: Platform = { ...plain, config: { ...plain.config, smtpUrl } }
   const app = await createApp(platform)
   const stopListening = await listenForChanges(platform, {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 import type { Hono } from 'hono'
@@ -21,7 +21,18 @@ type Built = {
   hashed: boolean
 }
 
+// Compressing takes longer than everything else at the start; tests set up the program again and again in one process.
+const known = new Map<string, Built>()
+
 function read(folder: string, file: string): Built {
+  const { size, mtimeMs } = statSync(join(folder, file))
+  const version = `${join(folder, file)} ${size} ${mtimeMs}`
+  const built = known.get(version) ?? compress(folder, file)
+  known.set(version, built)
+  return built
+}
+
+function compress(folder: string, file: string): Built {
   const plain = readFileSync(join(folder, file))
   const type = mediaTypes[extname(file)] ?? 'application/octet-stream'
   return {
@@ -34,7 +45,7 @@ function read(folder: string, file: string): Built {
 }
 
 /**
- * Serves the built files: a handful, read and compressed once at the start. Names under assets/ carry a hash of their
+ * Serves the built files: a handful, read and compressed once in a process. Names under assets/ carry a hash of their
  * content and may be kept for ever.
  */
 export function serveBuiltFiles(app: Hono<Env>, folder: string): void {

@@ -1,11 +1,9 @@
 import { afterAll, expect, test } from 'vitest'
-import { loadDemonstration } from '#src/main.ts'
-import { testPlatform } from '#tests/platform.ts'
+import { demonstrationPlatform } from '#tests/demonstration.ts'
 import { commissioner, demoLetters } from './answered-letters.ts'
 import { toldLetters } from './told-letters.ts'
 
-const platform = await testPlatform()
-await loadDemonstration(platform)
+const platform = await demonstrationPlatform()
 afterAll(() => platform.database.close())
 
 test('the demonstration has letters in every place where one can wait', async () => {

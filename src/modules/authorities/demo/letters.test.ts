@@ -1,10 +1,8 @@
 import { afterAll, expect, it } from 'vitest'
 import { demoUmbrellaId } from '#modules/people/index.ts'
-import { loadDemonstration } from '#src/main.ts'
-import { testPlatform } from '#tests/platform.ts'
+import { demonstrationPlatform } from '#tests/demonstration.ts'
 
-const platform = await testPlatform()
-await loadDemonstration(platform)
+const platform = await demonstrationPlatform()
 afterAll(() => platform.database.close())
 
 it('has letters in every state before an answer, in two umbrellas, and bodies that succeed each other', async () => {

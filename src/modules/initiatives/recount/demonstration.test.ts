@@ -3,8 +3,7 @@ import { demoUmbrellaId } from '#modules/people/index.ts'
 import { inScope } from '#platform/database/scope.ts'
 import { verifyJournal } from '#platform/journal/verify.ts'
 import type { Platform } from '#platform/platform.ts'
-import { loadDemonstration } from '#src/main.ts'
-import { testPlatform } from '#tests/platform.ts'
+import { demonstrationPlatform } from '#tests/demonstration.ts'
 import { exportParts, findExportable } from '../queries/export-decision.ts'
 import { recount } from './verify.ts'
 
@@ -14,8 +13,7 @@ describe('the demonstration', () => {
     (await platform.database.owner.query<T>(text, values)).rows
 
   beforeAll(async () => {
-    platform = await testPlatform()
-    await loadDemonstration(platform)
+    platform = await demonstrationPlatform()
   })
 
   it('has decisions each of which is confirmed by its export', async () => {
