@@ -1,5 +1,5 @@
--- The desk by what is due: the day up to which a body has to answer stands beside its access, so that the next one is found
--- without counting the clocks of all its communications.
+-- What the desk and the list of cards show of each, kept where it is read. The desk by what is due: the day up to which a body
+-- has to answer stands beside its access, so that the next one is found without counting the clocks of all its communications.
 
 alter table authorities.access add column due_on date;
 comment on column authorities.access.due_on is 'the first day on which an open clock of this body runs out; null: none is open. Kept by a trigger';
@@ -108,3 +108,63 @@ $$;
 comment on function authorities.desk_counts(uuid[]) is 'reviewed: how many communications wait for the bodies for which the asking account answers today';
 revoke all on function authorities.desk_counts(uuid[]) from public;
 grant execute on function authorities.desk_counts(uuid[]) to parasol_request;
+
+-- The cards side by side --------------------------------------------------------------------------------------------------------
+
+-- A list of fifty bodies needs of each seven numbers and a median. Their counts by year and day are hundreds of rows each, and
+-- grow with the years; here they are one row.
+create table authorities.body_cards (
+  umbrella_id uuid not null,
+  body_id uuid not null references authorities.bodies (id),
+  received integer not null,
+  answered integer not null,
+  in_time integer not null,
+  late integer not null,
+  waiting integer not null,
+  overdue integer not null,
+  ended integer not null,
+  days integer[] not null,
+  primary key (umbrella_id, body_id)
+);
+comment on table authorities.body_cards is 'the sums of body_counts over all years, kept by triggers in the same transaction';
+comment on column authorities.body_cards.days is 'the histogram of answer times: days, how many, days, how many, …';
+
+create view authorities.body_card_source with (security_invoker = true) as
+select c.umbrella_id, c.body_id,
+  coalesce(sum(c.n) filter (where c.measure = 'received'), 0)::integer as received,
+  coalesce(sum(c.n) filter (where c.measure = 'state' and c.value = 'answered'), 0)::integer as answered,
+  coalesce(sum(c.n) filter (where c.measure = 'time' and c.value = 'in_time'), 0)::integer as in_time,
+  coalesce(sum(c.n) filter (where c.measure = 'time' and c.value = 'late'), 0)::integer as late,
+  coalesce(sum(c.n) filter (where c.measure = 'state' and c.value = 'waiting'), 0)::integer as waiting,
+  coalesce(sum(c.n) filter (where c.measure = 'state' and c.value = 'overdue'), 0)::integer as overdue,
+  coalesce(sum(c.n) filter (where c.measure = 'state' and c.value = 'ended'), 0)::integer as ended,
+  array(select unnest(array[d.value::integer, sum(d.n)::integer]) from authorities.body_counts d
+    where d.umbrella_id = c.umbrella_id and d.body_id = c.body_id and d.measure = 'days'
+    group by d.value having sum(d.n) > 0) as days
+from authorities.body_counts c group by c.umbrella_id, c.body_id;
+
+create function authorities.keep_card() returns trigger language plpgsql security definer set search_path = '' as $$
+begin
+  delete from authorities.body_cards k using (select distinct umbrella_id, body_id from moved) m
+    where k.umbrella_id = m.umbrella_id and k.body_id = m.body_id;
+  insert into authorities.body_cards
+    select s.* from (select distinct umbrella_id, body_id from moved) m
+    join authorities.body_card_source s on s.umbrella_id = m.umbrella_id and s.body_id = m.body_id
+    on conflict (umbrella_id, body_id) do update set (received, answered, in_time, late, waiting, overdue, ended, days)
+      = (excluded.received, excluded.answered, excluded.in_time, excluded.late, excluded.waiting, excluded.overdue,
+        excluded.ended, excluded.days);
+  return null;
+end $$;
+comment on function authorities.keep_card() is 'reviewed: adds up counts that are public already';
+revoke all on function authorities.keep_card() from public;
+create trigger card_kept_when_added after insert on authorities.body_counts referencing new table as moved
+  for each statement execute function authorities.keep_card();
+create trigger card_kept_when_changed after update on authorities.body_counts referencing new table as moved
+  for each statement execute function authorities.keep_card();
+create trigger card_kept_when_removed after delete on authorities.body_counts referencing old table as moved
+  for each statement execute function authorities.keep_card();
+insert into authorities.body_cards select * from authorities.body_card_source;
+
+alter table authorities.body_cards enable row level security;
+create policy shown_here on authorities.body_cards for select using (umbrella_id = (select platform.current_umbrella()));
+grant select on authorities.body_cards to parasol_request;
