@@ -99,6 +99,13 @@ describe('the desk', () => {
     expect(await read(officer, '?due=overdue')).toContain('Nothing matches')
   })
 
+  test('is told to those who wrote as well, when it let its time pass', async () => {
+    const home = async (who: Present) => (await who.browser.get(`/en/${second.slug}/home`)).text()
+    const [coordinator] = second.coordinators
+    expect(await home(coordinator)).toContain('“Due in -3!”: no answer by')
+    expect(await home(coordinator)).not.toContain('Due in 2!')
+  })
+
   test('forgets a day when its clock ends', async () => {
     const { id } = await sentLetter(stage, second.id, otherBody, { title: 'Ended in time', daysAgo: 40 })
     await clockUntil(stage, second.id, id, otherBody, -9)
