@@ -58,7 +58,7 @@ const materials: readonly DemoMaterial[] = [
 export async function installMaterials({ database }: Platform): Promise<void> {
   for (const { slug: of, body, ...told } of materials) {
     const scope = { umbrella: demoUmbrellaId(of), account: demoPersonId(`${of}.coordinator`) }
-    const facts = { ...told, lang: 'uk', url: null, withoutFile: false, seen: 0 }
+    const facts = { ...told, lang: 'uk', url: null, withoutFile: false, seen: 0 } as const
     await inScope(database.request, scope, 'write', async tx => {
       const added = await addMaterial(tx, await bodyCalled(tx, body), facts, null)
       if (!added.ok) throw new Error(`the demonstration: ${added.reason}`)
