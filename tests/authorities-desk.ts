@@ -98,6 +98,35 @@ export async function sentLetter(
   return { id, number: numbered!.number }
 }
 
+/** An open clock of a letter that runs out in so many days. */
+export async function clockUntil(
+  { platform }: Stage,
+  umbrella: string,
+  communication: string,
+  body: string,
+  days: number,
+): Promise<void> {
+  const step = newId()
+  const client = await platform.database.owner.connect()
+  try {
+    await client.query(`begin; set local parasol.umbrella = '${umbrella}'`)
+    await client.query(
+      `insert into authorities.steps (communication_id, id, kind, side, on_day) values ($1, $2, 'reminded', 'program', network.today())`,
+      [communication, step],
+    )
+    await client.query(
+      `insert into authorities.deadlines (umbrella_id, communication_id, id, body_id, rule, rule_version, jurisdiction,
+         calendar_version, from_on, first_due_on, due_on, proof, started_by)
+       values ($1, $2, $3, $4, 'ua-appeal', 1, 'UA', 1, network.today($1) - 5000, network.today($1) + $5::int,
+         network.today($1) + $5::int, '[{}]', $6)`,
+      [umbrella, communication, newId(), body, days, step],
+    )
+    await client.query('commit')
+  } finally {
+    client.release()
+  }
+}
+
 /** A document that a body sends. */
 export const document = () => new File([new Uint8Array(pdf)], 'answer.pdf', { type: 'application/pdf' })
 

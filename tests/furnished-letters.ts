@@ -18,6 +18,7 @@ export const letterRows: Record<string, string> = {
   bodies: 'select id from authorities.bodies where kept_by = $1 order by id desc limit 1',
   officers:
     'select person_id as id from authorities.officers where $1::uuid is not null order by since limit 1',
+  materials: 'select id from authorities.materials where umbrella_id = $1 order by id limit 1',
   'bodies/remarks': 'select id from authorities.body_remarks where sent_from = $1 order by id limit 1',
   communications:
     'select number as id from authorities.communications where umbrella_id = $1 and sent_at is not null order by created_at desc limit 1',
@@ -79,5 +80,11 @@ export async function furnishLetters(app: App, slug: string, post: Post, own: Wr
   await database.owner.query(
     `insert into authorities.body_remarks (id, body_id, sent_from, text) values ($1, $2, $3, 'Another street')`,
     [newId(), body, umbrella],
+  )
+  await database.owner.query(
+    `insert into authorities.materials (umbrella_id, id, body_id, kind, title, lang, url, file_id, status)
+     select umbrella_id, $2, $3, 'report', 'A report', 'en', 'https://example.org/', id, 'published' from platform.files
+     where umbrella_id = $1 order by id limit 1`,
+    [umbrella, newId(), body],
   )
 }

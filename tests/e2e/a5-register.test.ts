@@ -99,4 +99,29 @@ describe('A5: what was written to public bodies, and what came of it', () => {
     expect(await answer.text()).not.toMatch(/Ластівк|067/)
     await visitor.context.close()
   })
+
+  it('shows what was done together with a body, from the coordinator’s form to the visitor’s phone', async () => {
+    const { page, context } = await show.visit({ ...desk, as: `${slug}.coordinator` })
+    const en = reader(page, 'en')
+    await read(page, `/en/${slug}/bodies/${body}`)
+    await en.follow('authorities.material.add')
+    await sendForm(page, { kind: 'report', title: 'Joint report on signs', url: 'ftp://nowhere' })
+    await en.complains('authorities.letter.linkWrong')
+    await sendForm(page, { url: 'https://example.org/report', description: 'Signs in two languages.' })
+    await en.done('authorities.said.materialAdded')
+    await en.press('authorities.material.publish')
+    await en.done('authorities.said.materialPublished')
+    await context.close()
+
+    const visitor = await show.visit(phone)
+    await read(visitor.page, `/en/${slug}/bodies/${body}`)
+    expect(await textOf(visitor.page.locator('#materials'))).toContain('Joint report on signs')
+    await readInAll(
+      visitor.page,
+      locale => `/${locale}/${slug}/materials`,
+      'authorities.material.lead',
+      'authorities.material.kind.report',
+    )
+    await visitor.context.close()
+  })
 })

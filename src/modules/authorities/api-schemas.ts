@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi'
 import { communicationKinds, directions, resolutions, statuses } from './schema/communications.ts'
+import { materialKinds } from './schema/materials.ts'
 import { communicationStates } from './schema/register.ts'
 import { responseForms, stepKinds } from './schema/steps.ts'
 
@@ -84,6 +85,23 @@ export const entryDetail = entry
     ),
   })
   .openapi('CommunicationDetail')
+
+/** A material on the cooperation with a public body. */
+export const material = z
+  .object({
+    id: z.uuid(),
+    body: z.object({ id: z.uuid(), name: texts }),
+    kind: z.enum(materialKinds),
+    title: z.string(),
+    lang: z.string(),
+    onDay: z.iso.date().nullable().openapi({ description: 'Null where the source names no day' }),
+    description: z.string(),
+    url: z.string().nullable(),
+    file: z.object({ name: z.string(), size: z.int(), address: z.string() }).nullable(),
+    publishedAt: z.string().nullable(),
+    address: z.string(),
+  })
+  .openapi('CooperationMaterial')
 
 const count = z.int().min(0)
 

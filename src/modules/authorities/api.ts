@@ -1,11 +1,16 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
 import { found } from '#platform/http/errors.ts'
-import { bodyCard, card, entry, entryDetail } from './api-schemas.ts'
+import { bodyCard, card, entry, entryDetail, material } from './api-schemas.ts'
+import { publicMaterial } from './exports/materials.ts'
+import { readMaterialsAsk } from './forms/materials.ts'
 import { readRegisterAsk, registerFacets, registerParams } from './forms/register.ts'
+import { publishedMaterials } from './queries/materials.ts'
 import { publicCommunication, registerPage } from './queries/register.ts'
 import { publicCorrespondence } from './queries/register-events.ts'
-import { cardList, findCard } from './queries/scorecard.ts'
+import { findCard } from './queries/scorecard.ts'
+import { cardList } from './queries/scorecard-list.ts'
+import { materialKinds } from './schema/materials.ts'
 
 const umbrella = z.object({
   umbrella: z.string().openapi({ description: 'Slug of the umbrella', example: 'ombudsman-ua' }),
@@ -92,7 +97,22 @@ const body = createRoute({
   responses: { ...ok(card, 'Counts of the register, and the reply of the body'), ...missing },
 })
 
-/** Reading `/api/v1/{umbrella}/communications` and `/bodies`: what the public pages show, as data. */
+const materials = createRoute({
+  method: 'get',
+  path: '/materials',
+  summary: 'Materials on the cooperation with public bodies',
+  description: 'Agreements, joint events, reports and analytical papers that the coalition published.',
+  request: {
+    params: umbrella,
+    query: z.object({ body: z.uuid().optional(), kind: z.enum(materialKinds).optional() }),
+  },
+  responses: ok(
+    z.object({ materials: z.array(material) }).openapi('CooperationMaterials'),
+    'The newest first',
+  ),
+})
+
+/** Reading `/api/v1/{umbrella}/communications`, `/materials` and `/bodies`: what the public pages show, as data. */
 export const authoritiesApi = new OpenAPIHono<UmbrellaEnv>()
   .openapi(list, async c => {
     const { searchParams, pathname } = new URL(c.req.url)
@@ -126,4 +146,10 @@ export const authoritiesApi = new OpenAPIHono<UmbrellaEnv>()
     const { id } = c.req.valid('param')
     const shown = found(await c.var.read(tx => findCard(tx, id)))
     return c.json(card.parse(shown), 200)
+  })
+
+  .openapi(materials, async c => {
+    const all = await c.var.read(tx => publishedMaterials(tx, readMaterialsAsk(c.req.valid('query'))))
+    const home = `${c.var.platform.config.origin}/en/${c.var.umbrella.slug}`
+    return c.json({ materials: z.array(material).parse(all.map(one => publicMaterial(one, home))) }, 200)
   })

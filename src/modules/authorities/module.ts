@@ -9,6 +9,7 @@ import { deadlineCommand } from './commands/deadline.ts'
 import { importBodiesCommand } from './commands/import-bodies.ts'
 import { installAnswers, markPastBreaches } from './demo/answers.ts'
 import { installLetters, installPublicBodies } from './demo/letters.ts'
+import { installMaterials } from './demo/materials.ts'
 import { deadlineMails } from './emails/deadlines.ts'
 import { embargoEnds } from './emails/embargo.ts'
 import { mailArrived } from './emails/incoming.ts'
@@ -29,7 +30,12 @@ import { authoritiesJournal } from './journal/index.ts'
 import { authoritiesMenu } from './menu.ts'
 import { ownDesk } from './own-pages.ts'
 import { authoritiesPersonalData } from './personal-data.ts'
-import { answersArrived, clarificationsAsked, lettersReturned } from './queries/home-communications.ts'
+import {
+  answersArrived,
+  clarificationsAsked,
+  lettersOverdue,
+  lettersReturned,
+} from './queries/home-communications.ts'
 import { lettersAtHome } from './queries/home-letters.ts'
 import { waitingMail } from './queries/home-mail.ts'
 import { authoritiesRoutes, deskOfOfficers } from './routes.ts'
@@ -48,7 +54,10 @@ export const authoritiesModule = (): Module => ({
   installationRoutes: deskOfOfficers,
   api: authoritiesApi,
   menu: authoritiesMenu,
-  home: [...lettersAtHome, clarificationsAsked, answersArrived, lettersReturned, waitingMail],
+  home: [
+    ...lettersAtHome,
+    ...[answersArrived, clarificationsAsked, lettersReturned, lettersOverdue, waitingMail],
+  ],
   viewer: authoritiesViewer,
   ownPages: ownDesk,
   mailbox: communicationMailbox,
@@ -70,5 +79,6 @@ export const authoritiesModule = (): Module => ({
     await installAnswers(platform)
     await installLetters(platform)
     await markPastBreaches(platform)
+    await installMaterials(platform)
   },
 })

@@ -13,6 +13,7 @@ import { deskFromUmbrella, deskRoutes } from './routes/desk.tsx'
 import { draftRoutes } from './routes/drafts.tsx'
 import { enclosureRoutes } from './routes/enclosures.ts'
 import { heldMailRoutes } from './routes/held-mail.tsx'
+import { materialRoutes } from './routes/materials.tsx'
 import { messageRoutes } from './routes/messages.tsx'
 import { newLetterRoutes } from './routes/new-letter.tsx'
 import { officerRoutes } from './routes/officers.tsx'
@@ -27,6 +28,7 @@ export const authoritiesRoutes = umbrellaRoutes()
   .route('/', registerRoutes)
   .route('/', scorecardRoutes)
   .route('/', bodyImportRoutes)
+  .route('/', materialRoutes)
   .route('/', bodyRoutes)
   .route('/', bodyChangeRoutes)
   .route('/', officerRoutes)

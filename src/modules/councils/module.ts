@@ -5,8 +5,10 @@ import { councilsApi } from './api.ts'
 import { exportPopoloCommand } from './commands/export-popolo.ts'
 import { importPopoloCommand } from './commands/import-popolo.ts'
 import { installCouncils } from './demo/install.ts'
+import { answerMails } from './emails/answers.ts'
 import { delegateMails } from './emails/delegates.ts'
 import { sessionMails } from './emails/sessions.ts'
+import { followAnswers } from './follow-answers.ts'
 import { councilJobs } from './jobs/reminders.ts'
 import { councilJournal } from './journal/councils.ts'
 import { proposalJournal } from './journal/proposals.ts'
@@ -25,6 +27,8 @@ import { sessionWorkRoutes } from './routes/session-work.tsx'
 import { sessionRoutes } from './routes/sessions.tsx'
 import { stalledDays } from './rules.ts'
 
+followAnswers()
+
 /** Councils in which the coalition sits: who holds which seat, what was decided, and what became of a proposal. */
 export const councilsModule = (): Module => ({
   name: 'councils',
@@ -42,7 +46,7 @@ export const councilsModule = (): Module => ({
   menu: councilsMenu,
   home: [...councilHome],
   jobs: [...councilJobs],
-  emails: [...sessionMails, ...delegateMails] as Module['emails'],
+  emails: [...sessionMails, ...delegateMails, ...answerMails] as Module['emails'],
   journal: { ...councilJournal, ...proposalJournal },
   rules: [stalledDays],
   personalData: councilPersonalData,

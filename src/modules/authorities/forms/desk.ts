@@ -25,9 +25,18 @@ export const officerForm = z.object({
 /** The first one, whom a second coordinator has to agree to. */
 export const firstOfficerForm = officerForm.extend({ reason: requiredText(4000) })
 
-/** How the desk is filtered; what makes no sense is left out. */
+/** What is looked for by its deadline. */
+export const dueFilters = ['overdue', 'week'] as const
+export type DueFilter = (typeof dueFilters)[number]
+
+export const deskOrders = ['due', 'newest'] as const
+export type DeskOrder = (typeof deskOrders)[number]
+
+/** How the desk is filtered and ordered; what makes no sense is left out. */
 export const deskFilter = (query: Record<string, string | undefined>) => ({
   status: statuses.find(status => status === query.status && status !== 'draft' && status !== 'signing'),
   waiting: query.waiting === 'yes',
+  due: dueFilters.find(due => due === query.due),
+  order: deskOrders.find(order => order === query.order) ?? 'due',
   body: query.body ?? '',
 })

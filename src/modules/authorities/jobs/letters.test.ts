@@ -47,6 +47,8 @@ async function mailed(): Promise<{ id: string; address: string }> {
       channel: 'mail',
       address,
       onDay,
+      prominence: 'public',
+      reason: null,
     } as const
     expect(await sendLetter(tx, sent)).toMatchObject({ ok: true })
     return id

@@ -2,6 +2,7 @@ import { deadlineJournal } from './deadlines.ts'
 import { deskJournal } from './desk.ts'
 import { incomingJournal } from './incoming.ts'
 import { letterJournal } from './letters.ts'
+import { materialJournal } from './materials.ts'
 import { publicationJournal } from './publication.ts'
 import { stepJournal } from './steps.ts'
 
@@ -13,4 +14,5 @@ export const authoritiesJournal = {
   ...deadlineJournal,
   ...publicationJournal,
   ...incomingJournal,
+  ...materialJournal,
 }

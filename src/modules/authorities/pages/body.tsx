@@ -31,8 +31,8 @@ type Props = {
   inside: boolean
   values?: FormValues
   problems?: readonly Problem[]
-  /** How it answers: figures of what was written to it. */
-  scorecard?: Child
+  /** What was published on the cooperation with it. */
+  materials?: Child
   /** How much of proposed acts it took over. */
   impact?: Child
 }
@@ -146,6 +146,11 @@ export const BodyPage = (props: Props) => {
             {t('authorities.body.writeTo')}
           </ButtonLink>
         )}
+        {history.written.length > 0 && (
+          <ButtonLink href={link(`/bodies/${body.id}/scorecard`)} icon="scale">
+            {t('authorities.score.title')}
+          </ButtonLink>
+        )}
         {body.mayAlter && (
           <>
             <ButtonLink href={link(`/bodies/${body.id}/facts`)} icon="pencil">
@@ -158,8 +163,8 @@ export const BodyPage = (props: Props) => {
         )}
       </Actions>
       <Address body={body} />
-      {props.scorecard}
       <Competences body={body} />
+      {props.materials}
       <Names title={t('authorities.body.children')} others={body.children} />
       <Successions title={t('authorities.body.successors')} all={history.successors} />
       <Successions title={t('authorities.body.predecessors')} all={history.predecessors} />

@@ -5,6 +5,7 @@ import { remediesAfter } from '../deadlines/remedies/shipped.ts'
 import { findRule } from '../deadlines/rules/shipped.ts'
 import type { DeadlineView } from '../queries/deadlines.ts'
 import type { ClockState } from '../schema/deadlines.ts'
+import { DaysLeft } from './days-left.tsx'
 import { CiteLink, DeadlineSteps } from './deadline-steps.tsx'
 
 type Props = {
@@ -19,25 +20,18 @@ const tones: Record<ClockState, Tone> = {
   ...{ running: 'accent', met: 'good', breached: 'bad', superseded: 'neutral', stopped: 'neutral' },
 }
 
-const Left = ({ dueOn, today }: { dueOn: string; today: Temporal.PlainDate }) => {
-  const { t } = usePage()
-  const days = today.until(Temporal.PlainDate.from(dueOn)).days
-  if (days < 0) return <Badge tone="bad">{t('authorities.deadline.overdue', { days: -days })}</Badge>
-  return <Badge tone={days <= 3 ? 'warn' : 'accent'}>{t('authorities.deadline.left', { days })}</Badge>
-}
-
 const State = ({ deadline, today }: { deadline: DeadlineView; today: Temporal.PlainDate }) => {
   const { t } = usePage()
   const { state, dueOn, extended, endedOn } = deadline
   return (
     <p>
       {state === 'running' ? (
-        <Left dueOn={dueOn} today={today} />
+        <DaysLeft dueOn={dueOn} today={today} />
       ) : (
         <Badge tone={tones[state]}>{t(clockWords[state])}</Badge>
       )}{' '}
       {extended && <Badge>{t('authorities.deadline.extendedBadge')}</Badge>}{' '}
-      {state === 'breached' && !endedOn && <Left dueOn={dueOn} today={today} />}
+      {state === 'breached' && !endedOn && <DaysLeft dueOn={dueOn} today={today} />}
     </p>
   )
 }

@@ -1,46 +1,57 @@
+import type { MessageKey } from '#platform/i18n/index.ts'
 import {
-  Badge,
-  ButtonLink,
   Checkbox,
   EmptyState,
   Figures,
   FilterBar,
   Layout,
   PageHeading,
-  Pagination,
   Section,
   SelectField,
-  Table,
-  Text,
-  Time,
   usePage,
 } from '#ui/index.ts'
+import { type DeskOrder, type DueFilter, type deskFilter, deskOrders, dueFilters } from '../forms/desk.ts'
 import type { DeskBody, DeskCounts, DeskItem } from '../queries/desk.ts'
 import type { Colleague } from '../queries/officers.ts'
 import { type CommunicationStatus, statuses } from '../schema/communications.ts'
-import { kindWords, statusTones, statusWords } from '../words.ts'
+import { statusWords } from '../words.ts'
 import { DeskColleagues } from './desk-colleagues.tsx'
+import { DeskList } from './desk-list.tsx'
 
 export type DeskProps = {
   bodies: readonly DeskBody[]
   items: readonly DeskItem[]
   counts: DeskCounts
   colleagues: readonly Colleague[]
-  filter: { status?: CommunicationStatus; waiting: boolean; body: string }
+  filter: ReturnType<typeof deskFilter>
   next: string | null
 }
+
+const dueWords = {
+  overdue: 'authorities.desk.overdue',
+  week: 'authorities.desk.dueWithinWeek',
+} as const satisfies Record<DueFilter, MessageKey>
+
+const orderWords = {
+  due: 'authorities.desk.order.due',
+  newest: 'authorities.desk.order.newest',
+} as const satisfies Record<DeskOrder, MessageKey>
 
 const waits: readonly CommunicationStatus[] = ['sent', 'registered', 'considering', 'forwarded']
 
 const Counts = ({ counts }: Pick<DeskProps, 'counts'>) => {
   const { rootLink, t } = usePage()
-  const of = (...which: CommunicationStatus[]) =>
-    counts
-      .filter(({ status, here }) => here && which.includes(status))
-      .reduce((sum, { count }) => sum + count, 0)
+  const sum = (which: (one: DeskCounts[number]) => boolean) =>
+    counts.filter(one => one.here && which(one)).reduce((all, { count }) => all + count, 0)
+  const of = (...which: CommunicationStatus[]) => sum(({ status }) => which.includes(status))
   return (
     <Figures
       figures={[
+        ...dueFilters.map(due => ({
+          value: sum(one => one.due === due),
+          label: t(dueWords[due]),
+          href: `${rootLink('/desk')}?due=${due}`,
+        })),
         {
           value: of(...waits),
           label: t('authorities.desk.waiting'),
@@ -68,10 +79,11 @@ const Counts = ({ counts }: Pick<DeskProps, 'counts'>) => {
 
 const Filter = ({ bodies, filter }: Pick<DeskProps, 'bodies' | 'filter'>) => {
   const { i18n, rootLink, t } = usePage()
-  const { status, waiting, body } = filter
+  const { status, waiting, body, due, order } = filter
   const chosen = bodies.find(({ id }) => id === body)
   const active = [
     ...(status ? [{ name: 'status', value: status, label: t(statusWords[status]) }] : []),
+    ...(due ? [{ name: 'due', value: due, label: t(dueWords[due]) }] : []),
     ...(waiting ? [{ name: 'waiting', value: 'yes', label: t('authorities.desk.waitingOnly') }] : []),
     ...(chosen ? [{ name: 'body', value: body, label: i18n.text(chosen.name).value }] : []),
   ]
@@ -79,7 +91,7 @@ const Filter = ({ bodies, filter }: Pick<DeskProps, 'bodies' | 'filter'>) => {
   return (
     <FilterBar
       action={rootLink('/desk')}
-      values={{ status, waiting: waiting ? 'yes' : undefined, body }}
+      values={{ status, due, order, waiting: waiting ? 'yes' : undefined, body }}
       active={active}
     >
       <SelectField
@@ -87,6 +99,12 @@ const Filter = ({ bodies, filter }: Pick<DeskProps, 'bodies' | 'filter'>) => {
         label={t('authorities.desk.status')}
         options={sent.map(value => ({ value, label: t(statusWords[value]) }))}
         empty={t('authorities.desk.anyStatus')}
+      />
+      <SelectField
+        name="due"
+        label={t('authorities.desk.due')}
+        options={dueFilters.map(value => ({ value, label: t(dueWords[value]) }))}
+        empty={t('authorities.desk.anyDue')}
       />
       {bodies.length > 1 && (
         <SelectField
@@ -96,85 +114,15 @@ const Filter = ({ bodies, filter }: Pick<DeskProps, 'bodies' | 'filter'>) => {
           empty={t('authorities.desk.anyBody')}
         />
       )}
+      <SelectField
+        name="order"
+        label={t('authorities.desk.order.label')}
+        options={deskOrders.map(value => ({ value, label: t(orderWords[value]) }))}
+        empty={null}
+        required
+      />
       <Checkbox name="waiting" label={t('authorities.desk.waitingOnly')} />
     </FilterBar>
-  )
-}
-
-const Letter = ({ item }: { item: DeskItem }) => {
-  const { i18n } = usePage()
-  return (
-    <a href={`/${i18n.lang}/${item.slug}/communications/${item.number}`} lang={item.lang}>
-      {item.title}
-    </a>
-  )
-}
-
-const Kind = ({ item }: { item: DeskItem }) => {
-  const { t } = usePage()
-  return (
-    <>
-      {t(kindWords[item.kind])}
-      {item.registeredNumber && (
-        <p class="hint">{t('authorities.desk.registered', { number: item.registeredNumber })}</p>
-      )}
-    </>
-  )
-}
-
-const From = ({ item }: { item: DeskItem }) => (
-  <>
-    <Text value={item.sender} note={false} />
-    {item.sender !== null && JSON.stringify(item.sender) !== JSON.stringify(item.umbrella) && (
-      <p class="hint">
-        <Text value={item.umbrella} note={false} />
-      </p>
-    )}
-  </>
-)
-
-const Where = ({ item }: { item: DeskItem }) => {
-  const { t } = usePage()
-  if (!item.here) return <Badge>{t('authorities.desk.passedOn')}</Badge>
-  return <Badge tone={statusTones[item.status]}>{t(statusWords[item.status])}</Badge>
-}
-
-const List = ({ items, filter, next }: Pick<DeskProps, 'items' | 'filter' | 'next'>) => {
-  const { rootLink, t } = usePage()
-  const filtered = filter.status !== undefined || filter.waiting || filter.body !== ''
-  const columns = [
-    {
-      label: t('authorities.desk.letterColumn'),
-      heading: true,
-      cell: (item: DeskItem) => <Letter item={item} />,
-    },
-    { label: t('authorities.desk.kind'), cell: (item: DeskItem) => <Kind item={item} /> },
-    { label: t('authorities.desk.from'), cell: (item: DeskItem) => <From item={item} /> },
-    {
-      label: t('authorities.desk.sentOn'),
-      cell: (item: DeskItem) => <Time at={item.sentOn} style="short" />,
-    },
-    { label: t('authorities.desk.status'), cell: (item: DeskItem) => <Where item={item} /> },
-  ]
-  const empty = (
-    <EmptyState
-      title={t(filtered ? 'authorities.desk.nothingFound' : 'authorities.desk.nothingYet')}
-      actions={filtered && <ButtonLink href={rootLink('/desk')}>{t('authorities.desk.showAll')}</ButtonLink>}
-    >
-      {!filtered && <p>{t('authorities.desk.nothingYetHelp')}</p>}
-    </EmptyState>
-  )
-  return (
-    <>
-      <Table
-        caption={t('authorities.desk.list')}
-        captionHidden
-        columns={columns}
-        rows={items}
-        empty={empty}
-      />
-      <Pagination previous={null} next={next} />
-    </>
   )
 }
 
@@ -199,7 +147,7 @@ export const DeskPage = (props: DeskProps) => {
       <PageHeading title={title} kicker={names} lead={t('authorities.desk.lead')} />
       <Counts {...props} />
       <Filter {...props} />
-      <List {...props} />
+      <DeskList {...props} />
       <Section title={t('authorities.desk.officers.title')} lead={t('authorities.desk.officers.lead')}>
         <DeskColleagues bodies={bodies} colleagues={colleagues} slug={items[0]?.slug ?? null} />
       </Section>

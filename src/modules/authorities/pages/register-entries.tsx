@@ -16,22 +16,37 @@ const Sender = ({ entry }: { entry: Pick<RegisterEntry, 'member'> }) => {
   )
 }
 
+// Whoever reads «1500 days» has to calculate.
+const AnswerTime = ({ days }: { days: number }) => {
+  const { t } = usePage()
+  const exact = t('authorities.register.answeredAfter', { days })
+  const years = Math.floor((days - 1) / 365.25)
+  if (years < 1) return <>{exact}</>
+  return (
+    <time datetime={`P${days}D`} title={exact}>
+      {t('authorities.register.answeredAfterYears', { years })}
+    </time>
+  )
+}
+
 /** How long it took and what came of it, in one sentence. */
 const Course = ({ entry }: { entry: RegisterEntry }) => {
   const { t } = usePage()
   const { days, resolution, extended, breached } = entry
   // No count of days for those that wait: the page is kept, and would be wrong tomorrow.
-  const parts = [
-    days === null
-      ? entry.state === 'ended'
-        ? t('authorities.register.endedWithout')
-        : t('authorities.register.noAnswerYet')
-      : t('authorities.register.answeredAfter', { days }),
+  const waits =
+    entry.state === 'ended' ? 'authorities.register.endedWithout' : 'authorities.register.noAnswerYet'
+  const more = [
     resolution && t(resolutionWords[resolution]),
     extended && t('authorities.register.extended'),
     breached && t('authorities.register.breached'),
   ]
-  return <>{parts.filter(Boolean).join(' · ')}</>
+  return (
+    <>
+      {days === null ? t(waits) : <AnswerTime days={days} />}
+      {more.filter(Boolean).map(part => ` · ${part}`)}
+    </>
+  )
 }
 
 const Entry = ({ entry }: { entry: RegisterEntry }) => {

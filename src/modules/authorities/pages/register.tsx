@@ -133,9 +133,12 @@ export const RegisterPage = ({ ask, found }: Props) => {
         title={t('authorities.register.title')}
         lead={lead}
         actions={
-          <ButtonLink href={link('/scorecards')} icon="scale">
-            {t('authorities.score.list.title')}
-          </ButtonLink>
+          <>
+            <ButtonLink href={link('/scorecards')} icon="scale">
+              {t('authorities.score.list.title')}
+            </ButtonLink>
+            <ButtonLink href={link('/materials')}>{t('authorities.material.title')}</ButtonLink>
+          </>
         }
       />
       {!isNarrowed(ask) && counts.total > 0 && <States found={found} />}

@@ -169,9 +169,14 @@ export const ScorecardPage = ({ card }: Props) => {
         lead={t('authorities.score.lead', { count: card.received })}
         actions={
           card.received > 0 && (
-            <ButtonLink href={link(`/communications?body=${card.body.id}`)}>
-              {t('authorities.score.read')}
-            </ButtonLink>
+            <>
+              <ButtonLink href={link(`/communications?body=${card.body.id}`)}>
+                {t('authorities.score.read')}
+              </ButtonLink>
+              <ButtonLink href={link(`/bodies/${card.body.id}#materials`)}>
+                {t('authorities.score.body')}
+              </ButtonLink>
+            </>
           )
         }
       />

@@ -3,6 +3,7 @@ import type { Tx } from '#platform/database/scope.ts'
 import type { Locale, Localised } from '#platform/i18n/index.ts'
 import { searchKey } from '#platform/text/index.ts'
 import type { BodyKind, Jurisdiction } from '../schema/bodies.ts'
+import { bodyNameIn } from './body-order.ts'
 
 /** A public body in a list. */
 export type BodyLine = {
@@ -38,13 +39,6 @@ const wordsIn = (words: string): SQL[] =>
     .filter(Boolean)
     .map(word => sql`b.search_key like ${`%${word}%`}`)
 
-// What a reader is shown first, then the next best: the order of platform/i18n/localised.ts.
-const shownIn: Record<Locale, SQL> = {
-  uk: sql`network.text_for(b.name, '{uk,en,pl}') collate "uk-x-icu"`,
-  pl: sql`network.text_for(b.name, '{pl,en,uk}') collate "pl-x-icu"`,
-  en: sql`network.text_for(b.name, '{en,uk,pl}') collate "en-x-icu"`,
-}
-
 /** Public bodies that fit, those of today before those that ended, by the name that is read. `from` counts from zero. */
 export async function findBodies(
   tx: Tx,
@@ -61,7 +55,7 @@ export async function findBodies(
   ]
   const { rows } = await tx.execute<BodyLine>(sql`
     select ${bodyLine} from authorities.bodies b where ${sql.join(conditions, sql` and `)}
-    order by b.ended_on is not null, ${shownIn[locale]}, b.id limit ${bodiesPageSize + 1} offset ${from}`)
+    order by b.ended_on is not null, ${sql.raw(bodyNameIn[locale])}, b.id limit ${bodiesPageSize + 1} offset ${from}`)
   return { bodies: rows.slice(0, bodiesPageSize), more: rows.length > bodiesPageSize }
 }
 

@@ -1,6 +1,8 @@
 import { rows, type Tx } from '#platform/database/scope.ts'
-import type { Localised } from '#platform/i18n/index.ts'
+import type { Locale, Localised } from '#platform/i18n/index.ts'
+import type { DeskOrder, DueFilter } from '../forms/desk.ts'
 import type { CommunicationKind, CommunicationStatus, Resolution } from '../schema/communications.ts'
+import { bodyNameIn } from './body-order.ts'
 
 /** `slug`: of the umbrella that keeps the body. */
 export type DeskBody = { id: string; name: Localised; slug: string | null }
@@ -22,45 +24,70 @@ export type DeskItem = {
   resolution: Resolution | null
   sentOn: string
   registeredNumber: string | null
+  /** The last day to answer, and today where it was sent from; null: no period runs for the body. */
+  dueOn: string | null
+  today: string
   /** An instant as text, exactly as the database has it: the next page begins there. */
   arrived: string
 }
 
-export type DeskFilter = { bodies: string[]; statuses: string[]; waiting: boolean }
+export type DeskFilter = {
+  bodies: string[]
+  statuses: string[]
+  waiting: boolean
+  due: DueFilter | undefined
+  order: DeskOrder
+}
 
-/** The bodies for which the person of the scope answers today, by name. */
-export const deskBodies = (tx: Tx): Promise<DeskBody[]> =>
+/** The last item of the page before. */
+export type DeskPlace = { due: string | null; at: string; id: string }
+
+/** The bodies for which the person of the scope answers today, by the name that is read. */
+export const deskBodies = (tx: Tx, locale: Locale): Promise<DeskBody[]> =>
   rows(
     tx,
-    'authorities.desk-bodies',
+    `authorities.desk-bodies-${locale}`,
     `select b.id, b.name, u.slug from authorities.bodies b left join platform.umbrellas u on u.id = b.kept_by
-     where b.id in (select authorities.own_bodies()) order by b.search_key, b.id`,
+     where b.id in (select authorities.own_bodies()) order by ${bodyNameIn[locale]}, b.id`,
   )
 
-/** One page of the desk, the latest arrivals first; `before` is the last item of the page before. */
+/** Does the person of the scope answer for any body today? */
+export async function answersForBody(tx: Tx): Promise<boolean> {
+  const [found] = await rows<{ answers: boolean }>(
+    tx,
+    'authorities.answers-for-body',
+    'select exists (select authorities.own_bodies()) as answers',
+  )
+  return found!.answers
+}
+
+/** One page of the desk, what is due first or the latest arrivals; `after` is the last item of the page before. */
 export function deskItems(
   tx: Tx,
-  { bodies, statuses, waiting }: DeskFilter,
-  before: { at: string; id: string } | null,
+  { bodies, statuses, waiting, due, order }: DeskFilter,
+  after: DeskPlace | null,
   most: number,
 ): Promise<DeskItem[]> {
   return rows(
     tx,
     'authorities.desk',
     `select umbrella_id as "umbrellaId", slug, umbrella, id, number, kind, title, lang, sender, body_id as "bodyId", here, status,
-       resolution, sent_on as "sentOn", registered_number as "registeredNumber", to_json(arrived) #>> '{}' as arrived
-     from authorities.desk($1, $2, $3, $4, $5, $6)`,
-    [bodies, statuses, waiting, before?.at ?? null, before?.id ?? null, most],
+       resolution, sent_on as "sentOn", registered_number as "registeredNumber", due_on::text as "dueOn", today::text, to_json(arrived) #>> '{}' as arrived
+     from authorities.desk($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+    [
+      ...[bodies, statuses, waiting, due ?? '', order === 'due'],
+      ...[after?.due ?? null, after?.at ?? null, after?.id ?? null, most],
+    ],
   )
 }
 
-export type DeskCounts = { status: CommunicationStatus; here: boolean; count: number }[]
+export type DeskCounts = { status: CommunicationStatus; here: boolean; due: DueFilter | ''; count: number }[]
 
-/** How many lie on the desk in which status. */
+/** How many lie on the desk in which status, and how near their last day is. */
 export const deskCounts = (tx: Tx, bodies: string[]): Promise<DeskCounts> =>
   rows(
     tx,
     'authorities.desk-counts',
-    'select status, here, count::int as count from authorities.desk_counts($1)',
+    'select status, here, due, count::int as count from authorities.desk_counts($1)',
     [bodies],
   )

@@ -33,6 +33,28 @@ export const answersArrived: HomePart = {
   path,
 }
 
+/** Letters that a public body let lie: their sender may go on to what the law allows then. */
+export const lettersOverdue: HomePart = {
+  key: 'communications-overdue',
+  title: 'authorities.desk.home.overdueTitle',
+  when: isInside,
+  items: sql`(
+    select coalesce(json_agg(json_build_object('id', w.number, 'name', json_build_object(w.lang, w.title), 'due', w.due_on)
+      order by w.due_on, w.number), '[]'::json)
+    from (
+      select c.number, c.lang, c.title, a.due_on from authorities.communications c
+      join authorities.access a on a.umbrella_id = c.umbrella_id and a.communication_id = c.id and a.due_on < network.today()
+      where c.umbrella_id = platform.current_umbrella() and authorities.waits(c.status)
+        and (authorities.writes_for(c.membership_id) or c.through = 'coalition' and authorities.is_coordinator())
+      order by a.due_on, c.number limit 20) w)`,
+  sentence: ({ name, due }, i18n) =>
+    i18n.t('authorities.desk.home.overdue', {
+      title: i18n.text(name).value,
+      day: due ? i18n.date(due) : '',
+    }),
+  path: item => `${path(item)}#deadlines`,
+}
+
 /** Letters that came back undone. */
 export const lettersReturned: HomePart = {
   key: 'communications-returned',

@@ -6,6 +6,7 @@ import { newUmbrella } from '#tests/umbrella.ts'
 import { readRegisterAsk } from '../forms/register.ts'
 import { registerPage } from './register.ts'
 import { findCard } from './scorecard.ts'
+import { cardList } from './scorecard-list.ts'
 
 const database = await freshDatabase()
 const umbrella = await newUmbrella(database)
@@ -15,6 +16,7 @@ const { owner } = database
 const page = () =>
   inScope(database.request, scope, 'read', tx => registerPage(tx, readRegisterAsk(new URLSearchParams())))
 const card = (of: string) => inScope(database.request, scope, 'read', tx => findCard(tx, of))
+const sideBySide = () => inScope(database.request, scope, 'read', tx => cardList(tx, null))
 const worker = (call: string) => owner.query(`select ${call}`)
 
 beforeAll(async () => {
@@ -32,14 +34,21 @@ describe('the counts', () => {
   test('are the same before and after they are added up, and as a count of everything', async () => {
     const before = await page()
     const cards = [await card(body), await card(second)]
+    const side = await sideBySide()
     await worker('authorities.fold_register()')
     expect((await owner.query('select from authorities.register_changes')).rowCount).toBe(0)
     expect((await page()).counts).toEqual(before.counts)
     expect([await card(body), await card(second)]).toEqual(cards)
+    expect(await sideBySide()).toEqual(side)
     await worker(`authorities.rebuild_register('${umbrella}')`)
     expect((await page()).counts).toEqual(before.counts)
     expect([await card(body), await card(second)]).toEqual(cards)
     expect((await page()).entries).toEqual(before.entries)
+    expect(await sideBySide()).toEqual(side)
+    const differing = await owner.query(
+      'select * from authorities.body_card_source except select * from authorities.body_cards',
+    )
+    expect(differing.rowCount).toBe(0)
   })
 
   test('let two write at the same moment: neither waits for the other', async () => {

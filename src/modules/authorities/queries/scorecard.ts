@@ -42,8 +42,8 @@ export type Card = CardFace & {
 /** Fewer than this are not ranked, and have no median. */
 export const fewest = 5
 
-type Counted = { measure: string; value: string; year: number; n: number }
-type Found = { id: string; name: Localised; counts: Counted[] }
+export type Counted = { measure: string; value: string; year: number; n: number }
+export type Found = { id: string; name: Localised; counts: Counted[] }
 
 const sum = (counts: readonly Counted[], measure: string, value?: string): number =>
   counts.reduce(
@@ -68,7 +68,8 @@ const daysOf = (counts: readonly Counted[]): Days =>
     .map(({ value, n }) => ({ days: Number(value), n }))
     .sort((a, b) => a.days - b.days)
 
-function face({ id, name, counts }: Found): CardFace {
+/** The short card, out of counts. */
+export function face({ id, name, counts }: Found): CardFace {
   const answered = sum(counts, 'state', 'answered')
   return {
     body: { id, name },
@@ -126,41 +127,5 @@ export async function findCard(tx: Tx, body: string): Promise<Card | null> {
     reply: reply?.text ? reply : null,
     replies: reply?.version ?? 0,
     own: found.own,
-  }
-}
-
-const perPage = 50
-const cursor = /^(\d{1,9})\.([0-9a-f-]{36})$/
-
-/** Bodies that were written to, those most often first; `after` is the `next` of the page before. */
-export async function cardList(
-  tx: Tx,
-  after: string | null,
-): Promise<{ cards: CardFace[]; next: string | null }> {
-  const [, n, id] = cursor.exec(after ?? '') ?? []
-  const found = await rows<Found & { received: number }>(
-    tx,
-    undefined,
-    `with written as materialized (
-       select c.value::uuid as id, sum(c.n)::integer as received from authorities.register_totals c
-       where c.umbrella_id = platform.current_umbrella() and c.facet = 'body' group by c.value
-       having sum(c.n) > 0 and ($1::integer is null or (-sum(c.n), c.value::uuid) > (-$1::integer, $2::uuid))
-       order by -sum(c.n), c.value::uuid limit ${perPage + 1}
-     ), counted as (
-       select t.body_id, t.measure, t.value, sum(t.n)::integer as n from written w join authorities.body_totals t
-         on t.umbrella_id = platform.current_umbrella() and t.body_id = w.id
-       where t.measure in ('received', 'state', 'time', 'days') group by 1, 2, 3
-     )
-     select b.id, b.name, w.received,
-       (select json_agg(json_build_object('measure', t.measure, 'value', t.value, 'year', 0, 'n', t.n)) from counted t
-         where t.body_id = b.id) as counts
-     from written w join authorities.bodies b on b.id = w.id order by -w.received, b.id`,
-    [n ? Number(n) : null, id ?? null],
-  )
-  const shown = found.slice(0, perPage)
-  const last = shown.at(-1)
-  return {
-    cards: shown.map(one => face({ ...one, counts: one.counts ?? [] })),
-    next: found.length > perPage && last ? `${last.received}.${last.id}` : null,
   }
 }

@@ -12,10 +12,12 @@ import { BodiesPage } from '../pages/bodies.tsx'
 import { BodyPage } from '../pages/body.tsx'
 import { BodyFormPage } from '../pages/body-form.tsx'
 import { Impact } from '../pages/impact.tsx'
+import { MaterialsOfBody } from '../pages/material-items.tsx'
 import { canWriteLetters } from '../policy/letters.ts'
 import { type BodiesAsk, type BodyView, findBodies, findBody } from '../queries/bodies.ts'
 import { historyOf, possibleParents } from '../queries/body-history.ts'
 import { impactOf } from '../queries/impact.ts'
+import { listMaterials } from '../queries/materials.ts'
 import { bodyKinds } from '../schema/bodies.ts'
 import type { C } from './letter-of.ts'
 
@@ -31,17 +33,33 @@ function askOf(c: C): BodiesAsk {
   }
 }
 
+// More stand on a page of their own.
+const shownAtBody = 20
+
 const fromOf = (c: C) => (/^\d{1,5}$/.test(c.req.query('from') ?? '') ? Number(c.req.query('from')) : 0)
 
 export async function showBody(c: C, told: Told = {}, status: 200 | 422 = 200) {
   const read = await c.var.read(async tx => {
     const body = found(await findBody(tx, idParam(c)))
-    return { body, history: await historyOf(tx, body.id), impact: await impactOf(tx, body.id) }
+    const ask = { body: body.id, kind: null, from: 0 }
+    const [history, impact] = [await historyOf(tx, body.id), await impactOf(tx, body.id)]
+    return { body, history, impact, written: await listMaterials(tx, ask, shownAtBody) }
   })
   const { viewer } = c.var
   const may = { mayWrite: canWriteLetters(viewer), inside: isInside(viewer) }
   const impact = <Impact impact={read.impact} />
-  return c.var.page(<BodyPage {...read} {...may} {...told} impact={impact} />, { status })
+  const { materials, next } = read.written
+  const published = (
+    <MaterialsOfBody
+      body={read.body.id}
+      materials={materials}
+      keeps={isCoordinator(viewer)}
+      more={next !== null}
+    />
+  )
+  return c.var.page(<BodyPage {...read} {...may} {...told} impact={impact} materials={published} />, {
+    status,
+  })
 }
 
 /** The body of the address, for those who may alter it. */

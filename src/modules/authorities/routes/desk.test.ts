@@ -1,6 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { inScope } from '#platform/database/scope.ts'
-import { letterDesk, newBody, officerOf, type Sender, senderIn, sentLetter } from '#tests/authorities-desk.ts'
+import {
+  clockUntil,
+  letterDesk,
+  newBody,
+  officerOf,
+  type Sender,
+  senderIn,
+  sentLetter,
+} from '#tests/authorities-desk.ts'
 import { type Coalition, foundCoalition, type Present } from '#tests/coalition.ts'
 import { countQueries } from '#tests/query-count.ts'
 import { type Stage, setStage, Visitor } from '#tests/visitor.ts'
@@ -71,6 +79,44 @@ describe('the desk', () => {
     expect(await read(officer, `?body=${otherBody}`)).not.toContain('To the ministry')
   })
 
+  test('puts what is due first, and finds what is overdue or due within a week', async () => {
+    const due = [-4482, -3, 2, 7, 8].map(days => `Due in ${days}!`)
+    for (const title of due) {
+      const { id } = await sentLetter(stage, second.id, otherBody, { title, daysAgo: 5000 })
+      await clockUntil(stage, second.id, id, otherBody, Number(/-?\d+/.exec(title)![0]))
+    }
+    const shown = (html: string) => [...html.matchAll(/Due in -?\d+!/g)].map(([title]) => title)
+    const all = await read(other)
+    expect(shown(all)).toEqual(due)
+    // What has no clock comes after what has one.
+    expect(all.indexOf('To the ministry')).toBeGreaterThan(all.indexOf('Due in 8!'))
+    expect(all).toContain('title="4,482 days overdue">over 12 years overdue')
+    expect(all).toContain('3 days overdue')
+    expect(all).toContain('2 days left')
+    expect(shown(await read(other, '?due=overdue'))).toEqual(due.slice(0, 2))
+    expect(shown(await read(other, '?due=week'))).toEqual(due.slice(2, 4))
+    expect(shown(await read(other, '?order=newest'))).toEqual(due.toReversed())
+    expect(await read(officer, '?due=overdue')).toContain('Nothing matches')
+  })
+
+  test('is told to those who wrote as well, when it let its time pass', async () => {
+    const home = async (who: Present) => (await who.browser.get(`/en/${second.slug}/home`)).text()
+    const [coordinator] = second.coordinators
+    expect(await home(coordinator)).toContain('“Due in -3!”: no answer by')
+    expect(await home(coordinator)).not.toContain('Due in 2!')
+  })
+
+  test('forgets a day when its clock ends', async () => {
+    const { id } = await sentLetter(stage, second.id, otherBody, { title: 'Ended in time', daysAgo: 40 })
+    await clockUntil(stage, second.id, id, otherBody, -9)
+    expect(await read(other, '?due=overdue')).toContain('Ended in time')
+    await stage.platform.database.owner.query(
+      `update authorities.deadlines set ended_by = started_by, ended_on = due_on + 1, state = 'breached' where communication_id = $1`,
+      [id],
+    )
+    expect(await read(other, '?due=overdue')).not.toContain('Ended in time')
+  })
+
   test('goes on page by page, each letter once, with as many statements for many as for few', async () => {
     for (let n = 0; n < 30; n++) await sentLetter(stage, second.id, body, { title: `Many ${n}!` })
     const asked = countQueries(stage.platform.database)
@@ -81,7 +127,12 @@ describe('the desk', () => {
     const seen = [...`${page}${following}`.matchAll(/Many \d+!/g)].map(([title]) => title)
     expect(new Set(seen).size).toBe(30)
     expect(seen.length).toBe(30)
-    expect((await officer.browser.get('/en/desk?before=nonsense_x')).status).toBe(200)
+    for (const query of [
+      'before=nonsense_x',
+      `before=2026-01-01T10:00:00Z_${body}_2026-02-31`,
+      'due=x&order=y',
+    ])
+      expect((await officer.browser.get(`/en/desk?${query}`)).status, query).toBe(200)
   })
 
   test('is told on the account page, and in the menu of a coalition that writes', async () => {

@@ -7,6 +7,7 @@ import { registerCsv, registerJson } from '../exports/register.ts'
 import { registerAtom } from '../exports/register-feed.ts'
 import { readRegisterAsk } from '../forms/register.ts'
 import { RegisterPage } from '../pages/register.tsx'
+import { newestMaterials } from '../queries/materials.ts'
 import { registerPage } from '../queries/register.ts'
 import { newestEvents } from '../queries/register-events.ts'
 
@@ -14,7 +15,8 @@ type C = Context<UmbrellaEnv>
 
 const asked = (c: C) => readRegisterAsk(new URL(c.req.url).searchParams)
 
-const homeOf = ({ var: { i18n, umbrella, platform } }: C) =>
+/** The address of the umbrella in the reader's language. */
+export const homeOf = ({ var: { i18n, umbrella, platform } }: C) =>
   `${platform.config.origin}/${i18n.lang}/${umbrella.slug}`
 
 type Export = typeof registerCsv | typeof registerJson
@@ -41,7 +43,10 @@ export const registerRoutes = umbrellaRoutes()
 
   .get('/communications.atom', published, async c => {
     const { i18n, umbrella } = c.var
-    const events = await c.var.read(tx => newestEvents(tx))
+    const { events, materials } = await c.var.read(async tx => ({
+      events: await newestEvents(tx),
+      materials: await newestMaterials(tx),
+    }))
     c.header('Content-Type', 'application/atom+xml; charset=utf-8')
-    return c.body(registerAtom({ i18n, name: umbrella.name, home: homeOf(c), events }))
+    return c.body(registerAtom({ i18n, name: umbrella.name, home: homeOf(c), events, materials }))
   })

@@ -10,7 +10,8 @@ import { replyForm } from '../forms/publication.ts'
 import { ScorecardPage } from '../pages/scorecard.tsx'
 import { ReplyPage } from '../pages/scorecard-reply.tsx'
 import { ScorecardsPage } from '../pages/scorecards.tsx'
-import { cardList, findCard } from '../queries/scorecard.ts'
+import { findCard } from '../queries/scorecard.ts'
+import { cardList } from '../queries/scorecard-list.ts'
 
 const cardOf = async (c: Context<UmbrellaEnv>) => found(await c.var.readOnce(tx => findCard(tx, idParam(c))))
 

@@ -31,7 +31,8 @@ async function show(c: C, step: StepForm, shown: Shown = {}, status: 200 | 409 |
   const page = await c.var.read(async tx => {
     const face = await ownSide(c, tx, step)
     const asksBody = step.fields?.includes('body') ?? false
-    const bodies = asksBody ? await forwardingTargets(tx, typed, chosenBody(shown.values), face.body) : []
+    const asked = { typed, chosen: chosenBody(shown.values), but: face.body }
+    const bodies = asksBody ? await forwardingTargets(tx, asked, c.var.i18n.locale) : []
     const limit = step.kind === 'extended' ? await extensionLimit(tx, face.id) : null
     const possible = canTakeStep(c.var.viewer, face, step)
     const view = <StepPage {...{ face, step, viewer: c.var.viewer, bodies, limit, typed }} {...shown} />

@@ -90,4 +90,5 @@ export const access = schema.table('access', {
   communicationId,
   bodyId: uuid('body_id').notNull(),
   since: instant('since').notNull().default(sql`now()`),
+  dueOn: day('due_on'),
 })
