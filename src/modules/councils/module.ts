@@ -20,6 +20,7 @@ import { formationRoutes } from './routes/formation.tsx'
 import { legislationRoutes } from './routes/legislation.tsx'
 import { minutesRoutes } from './routes/minutes.tsx'
 import { proposalRoutes } from './routes/proposal.tsx'
+import { rulesRoutes } from './routes/rules.tsx'
 import { seatRoutes } from './routes/seats.tsx'
 import { sessionWorkRoutes } from './routes/session-work.tsx'
 import { sessionRoutes } from './routes/sessions.tsx'
@@ -30,6 +31,7 @@ export const councilsModule = (): Module => ({
   name: 'councils',
   routes: umbrellaRoutes()
     .route('/', councilRoutes)
+    .route('/', rulesRoutes)
     .route('/', seatRoutes)
     .route('/', formationRoutes)
     .route('/', councilApplicationRoutes)
