@@ -1,7 +1,10 @@
 import './messages/index.ts'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { UmbrellaEnv } from '#platform/http/context.ts'
 import type { Module } from '#platform/http/module.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
-import { councilsApi } from './api.ts'
+import { councilsApi } from './api/councils.ts'
+import { legislationApi } from './api/legislation.ts'
 import { exportPopoloCommand } from './commands/export-popolo.ts'
 import { importPopoloCommand } from './commands/import-popolo.ts'
 import { installCouncils } from './demo/install.ts'
@@ -13,6 +16,7 @@ import { proposalJournal } from './journal/proposals.ts'
 import { councilsMenu } from './menu.ts'
 import { councilPersonalData } from './personal-data.ts'
 import { councilHome } from './queries/home-delegates.ts'
+import { proposalHome } from './queries/home-proposals.ts'
 import { councilApplicationRoutes } from './routes/applications.tsx'
 import { councilRoutes } from './routes/councils.tsx'
 import { delegationRoutes } from './routes/delegation.tsx'
@@ -42,13 +46,13 @@ export const councilsModule = (): Module => ({
     .route('/', legislationRoutes)
     .route('/', proposalRoutes),
   menu: councilsMenu,
-  home: [...councilHome],
+  home: [...councilHome, ...proposalHome],
   jobs: [...councilJobs],
   emails: [...sessionMails, ...delegateMails] as Module['emails'],
   journal: { ...councilJournal, ...proposalJournal },
   rules: [stalledDays],
   personalData: councilPersonalData,
-  api: councilsApi,
+  api: new OpenAPIHono<UmbrellaEnv>().route('/', councilsApi).route('/', legislationApi),
   commands: [importPopoloCommand, exportPopoloCommand],
   demonstration: installCouncils,
 })

@@ -1,5 +1,6 @@
 import { Feed } from 'feed'
 import type { I18n, Localised } from '#platform/i18n/index.ts'
+import { plainAsHtml } from '#platform/text/plain-as-html.ts'
 import { stepJournal } from '../journal/steps.ts'
 import type { PublicEvent } from '../queries/register-events.ts'
 import { responseFormWords } from '../register-words.ts'
@@ -30,8 +31,10 @@ export function registerAtom({ i18n, name, home, events }: Given): string {
     feed.addItem({
       id: `${addressOf(home, event)}#${event.step}`,
       link: addressOf(home, event),
-      title: `${i18n.t('authorities.register.number', { number: String(event.number) })} · ${event.title}`,
-      description: sentence(i18n, event),
+      title: plainAsHtml(
+        `${i18n.t('authorities.register.number', { number: String(event.number) })} · ${event.title}`,
+      ),
+      description: plainAsHtml(sentence(i18n, event)),
       date: new Date(event.shownAt.epochMilliseconds),
     })
   }
