@@ -50,7 +50,9 @@ describe('the rules of a council', () => {
       expect((await send(who, `${at}/rules`, first, paper())).status).toBe(403)
     }
     expect(await versions()).toEqual([])
-    expect((await send(anna(), `${at}/rules`, first, paper())).status).toBe(303)
+    const done = await anna().upload(`${at}/rules`, first, { file: paper() })
+    expect(done.status).toBe(303)
+    expect(await (await anna().get(done.headers.get('location')!)).text()).toContain('The version was added.')
   })
 
   it('need a name, a day that has come, and a text, and say all that is missing', async () => {

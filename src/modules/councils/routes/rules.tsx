@@ -50,7 +50,7 @@ export const rulesRoutes = umbrellaRoutes()
       return { slug: council.slug, outcome: facts ? await addRules(tx, council, facts) : kept }
     })
     if (!outcome.ok) return showNew(c, { values: form.values, refusal: outcome }, 409)
-    return c.var.seeOther(`/councils/${slug}`, 'councils.rules.added')
+    return c.var.seeOther(`/councils/${slug}`, 'councils.said.rulesAdded')
   })
 
   .get('/councils/:slug/rules/:id', open, async c => {
@@ -85,5 +85,5 @@ export const rulesRoutes = umbrellaRoutes()
       await withdrawRules(tx, council, versionOf(c, council))
       return council.slug
     })
-    return c.var.seeOther(`/councils/${slug}`, 'councils.rules.withdrawn')
+    return c.var.seeOther(`/councils/${slug}`, 'councils.said.rulesWithdrawn')
   })
