@@ -17,6 +17,8 @@ export const councilRows: Record<string, string> = {
     where m.umbrella_id = $1 and c.slug = 'a-council-for-everybody' limit 1`,
   documents: `select d.id from councils.documents d join councils.councils c on (c.umbrella_id, c.id) = (d.umbrella_id, d.council_id)
     where d.umbrella_id = $1 and c.slug = 'a-council-for-everybody' limit 1`,
+  rules: `select r.id from councils.rule_texts r join councils.councils c on (c.umbrella_id, c.id) = (r.umbrella_id, r.council_id)
+    where r.umbrella_id = $1 and c.slug = 'a-council-for-everybody' limit 1`,
   liaisons: "select id from network.posts where umbrella_id = $1 and kind = 'liaison' order by id limit 1",
 }
 
@@ -42,6 +44,8 @@ export async function furnishCouncils(post: Post, coordinator: string | undefine
     { 'title:en': 'A document', public: 'yes' },
     { file: file('a.pdf') },
   )
+  const rules = { 'title:en': 'Rules of procedure', adoptedOn: '2025-01-01' }
+  await post(coordinator, `${at}/rules`, rules, { file: file('rules.pdf') })
   await post(coordinator, `${at}/formation/new`, { begunOn: '2025-01-01', organisations: 'An association' })
   await post(coordinator, '/posts', {
     kind: 'liaison',

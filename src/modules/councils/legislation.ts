@@ -34,6 +34,29 @@ const onward: Readonly<Record<Route, Partial<Record<Stage, readonly ProposalStep
 export const nextSteps = (route: Route, stage: Stage): readonly ProposalStepKind[] =>
   onward[route][stage] ?? []
 
+/** How many days a proposal has spent in a stage, all its stays there together. */
+export type Stay = { stage: Stage; days: number; lasts: boolean }
+
+const days = (from: Temporal.PlainDate, to: Temporal.PlainDate) =>
+  from.until(to, { largestUnit: 'days' }).days
+
+/** The clock of each stage, in the order in which they were first reached; one that has ended takes no time. */
+export function staysOf(
+  chain: readonly { stage: Stage; onDay: string }[],
+  today: Temporal.PlainDate,
+): Stay[] {
+  const stays = new Map<Stage, Stay>()
+  chain.forEach(({ stage, onDay }, n) => {
+    if (hasEnded(stage)) return
+    const next = chain[n + 1]
+    const stay = stays.get(stage) ?? { stage, days: 0, lasts: false }
+    stay.days += days(Temporal.PlainDate.from(onDay), next ? Temporal.PlainDate.from(next.onDay) : today)
+    stay.lasts = next === undefined
+    stays.set(stage, stay)
+  })
+  return [...stays.values()]
+}
+
 /** What a step has to bring along. */
 export const needs: Readonly<
   Record<ProposalStepKind, readonly ('item' | 'letter' | 'document' | 'number' | 'reasons')[]>

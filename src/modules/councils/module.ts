@@ -1,7 +1,10 @@
 import './messages/index.ts'
+import { OpenAPIHono } from '@hono/zod-openapi'
+import type { UmbrellaEnv } from '#platform/http/context.ts'
 import type { Module } from '#platform/http/module.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
-import { councilsApi } from './api.ts'
+import { councilsApi } from './api/councils.ts'
+import { legislationApi } from './api/legislation.ts'
 import { exportPopoloCommand } from './commands/export-popolo.ts'
 import { importPopoloCommand } from './commands/import-popolo.ts'
 import { installCouncils } from './demo/install.ts'
@@ -15,6 +18,7 @@ import { proposalJournal } from './journal/proposals.ts'
 import { councilsMenu } from './menu.ts'
 import { councilPersonalData } from './personal-data.ts'
 import { councilHome } from './queries/home-delegates.ts'
+import { proposalHome } from './queries/home-proposals.ts'
 import { councilApplicationRoutes } from './routes/applications.tsx'
 import { councilRoutes } from './routes/councils.tsx'
 import { delegationRoutes } from './routes/delegation.tsx'
@@ -22,6 +26,7 @@ import { formationRoutes } from './routes/formation.tsx'
 import { legislationRoutes } from './routes/legislation.tsx'
 import { minutesRoutes } from './routes/minutes.tsx'
 import { proposalRoutes } from './routes/proposal.tsx'
+import { rulesRoutes } from './routes/rules.tsx'
 import { seatRoutes } from './routes/seats.tsx'
 import { sessionWorkRoutes } from './routes/session-work.tsx'
 import { sessionRoutes } from './routes/sessions.tsx'
@@ -34,6 +39,7 @@ export const councilsModule = (): Module => ({
   name: 'councils',
   routes: umbrellaRoutes()
     .route('/', councilRoutes)
+    .route('/', rulesRoutes)
     .route('/', seatRoutes)
     .route('/', formationRoutes)
     .route('/', councilApplicationRoutes)
@@ -44,13 +50,13 @@ export const councilsModule = (): Module => ({
     .route('/', legislationRoutes)
     .route('/', proposalRoutes),
   menu: councilsMenu,
-  home: [...councilHome],
+  home: [...councilHome, ...proposalHome],
   jobs: [...councilJobs],
   emails: [...sessionMails, ...delegateMails, ...answerMails] as Module['emails'],
   journal: { ...councilJournal, ...proposalJournal },
   rules: [stalledDays],
   personalData: councilPersonalData,
-  api: councilsApi,
+  api: new OpenAPIHono<UmbrellaEnv>().route('/', councilsApi).route('/', legislationApi),
   commands: [importPopoloCommand, exportPopoloCommand],
   demonstration: installCouncils,
 })

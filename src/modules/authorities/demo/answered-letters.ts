@@ -57,30 +57,6 @@ export const demoLetters: DemoLetter[] = [
   {
     umbrella: 'international-union',
     by: 'representative',
-    body: 'Кабінет Міністрів України',
-    kind: 'recommendation',
-    directions: ['prevention', 'harmonisation'],
-    title: 'Про міжвідомчу комісію з питань боротьби з ксенофобією, расизмом та національною нетерпимістю',
-    facts:
-      'З 2011 року діє цілодобова гаряча лінія спільнот, ведеться моніторинг проявів ксенофобії. Органи, яких це стосується, не мають спільного місця, де вони домовлялися б про дії.',
-    grounds: [equality],
-    proposals: ['Затвердити положення про міжвідомчу комісію при Кабінеті Міністрів України.'],
-    sent: '2013-06-10',
-    steps: [
-      { kind: 'registered', by: 'sender', day: '2013-06-14', text: '', reference: '14-06/13 (демо)' },
-      {
-        ...{ kind: 'answered', by: 'sender', day: '2013-07-09', resolution: 'explained', document: true },
-        text: `Пропозицію передано на опрацювання. ${invented}`,
-      },
-      {
-        ...{ kind: 'closed', by: 'sender', day: '2013-07-20', resolution: 'explained' },
-        text: 'Комісію не створено. Робота над проєктом триває й у 2016 році.',
-      },
-    ],
-  },
-  {
-    umbrella: 'international-union',
-    by: 'representative',
     body: commissioner,
     kind: 'recommendation',
     directions: ['harmonisation', 'education'],

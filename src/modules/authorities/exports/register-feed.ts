@@ -1,5 +1,6 @@
 import { Feed } from 'feed'
 import type { I18n, Localised } from '#platform/i18n/index.ts'
+import { plainAsHtml } from '#platform/text/plain-as-html.ts'
 import { stepJournal } from '../journal/steps.ts'
 import { materialKindWords } from '../material-words.ts'
 import type { MaterialView } from '../queries/materials.ts'
@@ -57,6 +58,12 @@ export function registerAtom({ i18n, name, home, events, materials }: Given): st
     updated: new Date(entries[0]?.at.epochMilliseconds ?? 0),
     feedLinks: { atom: `${register}.atom` },
   })
-  for (const { at, ...entry } of entries) feed.addItem({ ...entry, date: new Date(at.epochMilliseconds) })
+  for (const { at, title, description, ...entry } of entries)
+    feed.addItem({
+      ...entry,
+      title: plainAsHtml(title),
+      description: plainAsHtml(description),
+      date: new Date(at.epochMilliseconds),
+    })
   return feed.atom1()
 }

@@ -1,26 +1,9 @@
-import {
-  Actions,
-  Badge,
-  ButtonLink,
-  ComparedText,
-  Figures,
-  Layout,
-  PageHeading,
-  Section,
-  usePage,
-} from '#ui/index.ts'
-import { type ArticlePair, compareActs } from '../comparison/compare-acts.ts'
+import { Actions, Badge, ButtonLink, Layout, PageHeading, Section, usePage } from '#ui/index.ts'
 import type { DraftAct } from '../queries/draft-acts.ts'
-import type { Article } from '../schema/draft-acts.ts'
 import { actKindWords } from '../words.ts'
+import { ComparedActs, useHeading } from './compared-acts.tsx'
 
 type Props = { act: DraftAct; writes: boolean }
-
-const useHeading = () => {
-  const { t } = usePage()
-  return ({ number, heading }: Article) =>
-    [t('authorities.act.articleNumber', { number }), heading].filter(Boolean).join('. ')
-}
 
 const Articles = ({ act }: Pick<Props, 'act'>) => {
   const headingOf = useHeading()
@@ -33,69 +16,6 @@ const Articles = ({ act }: Pick<Props, 'act'>) => {
         </section>
       ))}
     </div>
-  )
-}
-
-const Pair = ({ pair, lang }: { pair: ArticlePair; lang: string }) => {
-  const { i18n, t } = usePage()
-  const headingOf = useHeading()
-  const { draft, issued, survival } = pair
-  const title = headingOf((draft ?? issued)!)
-  const said = !draft
-    ? t('authorities.act.isNew')
-    : !issued
-      ? t('authorities.act.isGone')
-      : t('authorities.act.share', {
-          share: i18n.percent(survival.words ? survival.kept / survival.words : 1, 0),
-        })
-  return (
-    <>
-      <ComparedText
-        title={title}
-        before={draft?.text ?? ''}
-        after={issued?.text ?? ''}
-        locale={lang}
-        labels={{
-          before: t('authorities.act.drafted'),
-          after: issued
-            ? t('authorities.act.issuedAs', { heading: headingOf(issued) })
-            : t('authorities.act.issued'),
-        }}
-      />
-      <p class="muted">{said}</p>
-    </>
-  )
-}
-
-const Comparison = ({ act, issued }: Pick<Props, 'act'> & { issued: NonNullable<DraftAct['issued']> }) => {
-  const { i18n, t } = usePage()
-  const { pairs, survival } = compareActs(act.articles, issued.articles, act.lang)
-  const share = survival.words > 0 ? survival.kept / survival.words : 0
-  return (
-    <Section title={t('authorities.act.comparison')} lead={t('authorities.act.comparisonLead')}>
-      <p>
-        {issued.url ? (
-          <a href={issued.url} rel="noreferrer nofollow">
-            {issued.title}
-          </a>
-        ) : (
-          issued.title
-        )}
-        , {i18n.date(issued.on)}
-      </p>
-      <Figures
-        figures={[
-          { value: i18n.percent(share, 0), label: t('authorities.act.survived') },
-          {
-            value: pairs.filter(({ draft, issued }) => draft && issued).length,
-            label: t('authorities.act.articlesKept', { count: act.articles.length }),
-          },
-        ]}
-      />
-      {pairs.map(pair => (
-        <Pair pair={pair} lang={act.lang} />
-      ))}
-    </Section>
   )
 }
 
@@ -132,7 +52,7 @@ export const ActPage = ({ act, writes }: Props) => {
           )}
         </Actions>
       )}
-      {act.issued ? <Comparison act={act} issued={act.issued} /> : <Articles act={act} />}
+      {act.issued ? <ComparedActs act={act} issued={act.issued} /> : <Articles act={act} />}
       {act.reasons && (
         <Section title={t('authorities.act.reasons')}>
           <p class="whitespace-pre-line" lang={act.lang} dir="auto">

@@ -26,14 +26,19 @@ export type PopoloOutcome = {
   unknown: string[]
 }
 
+const hasObjects = (key: string, value: unknown) =>
+  Array.isArray(value)
+    ? value.length > 0
+    : popoloClasses.some(name => name === key) && typeof value === 'object' && value !== null
+
 const unknownClasses = (file: PopoloFile) =>
   Object.entries(file.top)
-    .filter(([key, value]) => key !== 'meta' && Array.isArray(value) && value.length > 0)
+    .filter(([key, value]) => key !== 'meta' && hasObjects(key, value))
     .map(([key]) => key)
 
 class Import {
   readonly #ids = new Map<string, string>()
-  readonly #byId = new Map<string, string>()
+  readonly #byId = new Map<string, { row: string; text: boolean }>()
   readonly #recorded = new Map<string, Recorded>()
   readonly #peopled = new Set<string>()
   readonly unplaced: Unplaced[] = []
@@ -60,13 +65,17 @@ class Import {
         this.#recorded.set(`${name} ${row.popolo_key}`, row)
         this.#ids.set(`${name} ${row.popolo_key}`, row.id)
         if (row.popolo_id && !this.#byId.has(`${name} ${row.popolo_id}`))
-          this.#byId.set(`${name} ${row.popolo_id}`, row.id)
+          this.#byId.set(`${name} ${row.popolo_id}`, {
+            row: row.id,
+            text: !('id' in (row.row.popolo as object)),
+          })
       }
     }
     for (const { class: name, key, id, object } of this.entries) {
       const known = this.#ids.get(`${name} ${key}`) ?? newId()
       this.#ids.set(`${name} ${key}`, known)
-      if (id !== null && !this.#byId.has(`${name} ${id}`)) this.#byId.set(`${name} ${id}`, known)
+      if (id !== null && !this.#byId.has(`${name} ${id}`))
+        this.#byId.set(`${name} ${id}`, { row: known, text: typeof object.id === 'string' })
       if (['memberships', 'posts'].includes(name)) this.#peopled.add(String(object.organization_id))
     }
   }
@@ -106,10 +115,11 @@ class Import {
   #row(entry: Entry): PopoloRow {
     const parent = entry.parent && (this.#ids.get(`${entry.parent.class} ${entry.parent.key}`) ?? null)
     const find = (to: PopoloClass, id: string) => this.#byId.get(`${to} ${id}`) ?? null
-    const { columns, rest } = place(entry, parent, find, this.unplaced)
+    const own = this.#ids.get(`${entry.class} ${entry.key}`)!
+    const { columns, rest } = place(entry, { own, parent, find }, this.unplaced)
     return {
       ...columns,
-      id: this.#ids.get(`${entry.class} ${entry.key}`)!,
+      id: own,
       popolo_id: entry.id,
       popolo_key: entry.key,
       nested_in: entry.parent?.class ?? null,

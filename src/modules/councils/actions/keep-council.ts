@@ -20,9 +20,6 @@ export type CouncilFacts = {
   quorumRule: QuorumRule
   quorumNumber: number | null
   majorityRule: MajorityRule
-  rulesTitle: Localised
-  rulesUrl: string | null
-  rulesAdoptedOn: Temporal.PlainDate | null
   public: boolean
 }
 

@@ -31,6 +31,8 @@ const problemWords = {
   longId: 'is longer than 400 characters',
   badText: 'holds characters that no database keeps (NUL, half of a surrogate pair)',
   missingReference: 'names an object that is nowhere',
+  namesItself: 'names the object itself',
+  writtenInside: 'is written inside another object and has no place there',
   notADay: 'is not a day, a month or a year',
   unknownOption: 'is not an option of Popolo',
   notText: 'is not what this field holds',

@@ -13,6 +13,7 @@ import { addItem, holdSession, inviteToSession, planSession } from '../actions/k
 import { reportBack } from '../actions/report-back.ts'
 import { findSession } from '../queries/session.ts'
 import { proposeOwnDraft, proposeToCommissioner } from './legislation.ts'
+import { adoptRules } from './rules.ts'
 import { councilsOf, type DemoCouncil } from './texts.ts'
 
 const as = <T>(platform: Platform, slug: string, part: string, work: (tx: Tx) => Promise<T>) =>
@@ -41,18 +42,8 @@ async function own(tx: Tx, person: string): Promise<{ membership: string | null;
 
 const seatedSince = '2025-03'
 
-const facesOf = ({ kind, name, slug, about = {}, field = {}, rules = {}, founded }: DemoCouncil) => ({
-  ...{
-    kind,
-    name,
-    slug,
-    about,
-    field,
-    founded: founded ?? null,
-    rulesTitle: rules,
-    rulesUrl: null,
-    rulesAdoptedOn: null,
-  },
+const facesOf = ({ kind, name, slug, about = {}, field = {}, founded }: DemoCouncil) => ({
+  ...{ kind, name, slug, about, field, founded: founded ?? null },
   ...{ bodyId: null, dissolved: null, seats: null, quorumRule: 'half_of_seats' as const, quorumNumber: null },
   ...{ majorityRule: 'of_votes' as const, public: true, demonstration: true },
 })
@@ -78,6 +69,7 @@ const delegateOf = ({ membership, account }: { membership: string | null; accoun
 async function record(tx: Tx, umbrella: string, facts: DemoCouncil) {
   const { id } = await createCouncil(tx, facesOf(facts))
   const place = { id, public: true }
+  if (facts.rules) await adoptRules(tx, place, facts.rules)
   const posts: string[] = []
   for (const label of facts.seats) {
     posts.push(await addSeat(tx, place, { label, nominates: facts.nominates ?? null, voting: true }))

@@ -1,6 +1,5 @@
 import * as z from 'zod'
 import {
-  optionalDay,
   optionalId,
   optionalText,
   requiredDay,
@@ -10,7 +9,6 @@ import {
 import { councilKinds, duties, majorityRules, quorumRules } from '../schema/councils.ts'
 import { count, dayOf, partialDay, requiredPartialDay, texts, ticked, webAddress } from './parts.ts'
 
-const optionalDate = optionalDay.transform(day => (day === null ? null : dayOf(day)))
 export const requiredDate = requiredDay.pipe(z.iso.date()).transform(dayOf)
 
 /** What a council is. */
@@ -27,9 +25,6 @@ export const councilForm = z
     quorumRule: z.enum(quorumRules),
     quorumNumber: count(1),
     majorityRule: z.enum(majorityRules),
-    rulesTitle: texts(300),
-    rulesUrl: webAddress,
-    rulesAdoptedOn: optionalDate,
     visibility: z.enum(['public', 'members']),
   })
   .transform(({ visibility, quorumNumber, ...facts }, context) => {
@@ -42,6 +37,9 @@ export const councilForm = z
       public: visibility === 'public',
     }
   })
+
+/** A version of the rules by which a council works; its file comes beside it. */
+export const rulesForm = z.object({ title: requiredLocalised(300), adoptedOn: requiredDate, url: webAddress })
 
 export const seatForm = z.object({
   label: requiredText(200),

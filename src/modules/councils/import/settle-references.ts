@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Tx } from '#platform/database/scope.ts'
-import { classMaps, popoloClasses } from '../popolo/classes.ts'
+import { classMaps, popoloClasses, wholeOf } from '../popolo/classes.ts'
 
 /** References that named nothing when they came, and do now: the classes of one body of data may come in any order. */
 export async function settleReferences(tx: Tx, source: string): Promise<void> {
@@ -9,11 +9,12 @@ export async function settleReferences(tx: Tx, source: string): Promise<void> {
       const own = sql.identifier(column)
       await tx.execute(sql`
         update councils.${sql.identifier(classMaps[name].table)} t set ${own} = o.id,
-          popolo = case when jsonb_typeof(t.popolo -> ${field}) = 'string' then t.popolo - ${field} else t.popolo end
+          popolo = case when jsonb_typeof(t.popolo -> ${field}) = 'string' and not o.popolo ? 'id'
+            and jsonb_typeof(t.popolo -> ${wholeOf(field)}) is distinct from 'object' then t.popolo - ${field} else t.popolo end
         from councils.${sql.identifier(classMaps[to].table)} o
         where t.umbrella_id = platform.current_umbrella() and t.source_id = ${source} and t.${own} is null
           and o.umbrella_id = t.umbrella_id and o.source_id = t.source_id
-          and o.popolo_key = 'id:' || (t.popolo ->> ${field})`)
+          and o.id <> t.id and o.popolo_key = 'id:' || (t.popolo ->> ${field})`)
     }
   }
   await tx.execute(sql`

@@ -34,10 +34,12 @@ export async function recordedRows(tx: Tx, name: PopoloClass, source: string): P
   return rows
 }
 
-/** Whether the row says anything else than what is recorded. */
+/** Whether the row says anything else than what is recorded. A council that its file gives no name keeps its own. */
 export const differs = (name: PopoloClass, row: PopoloRow, recorded: Record<string, unknown>): boolean =>
   [...columnsOf(name), 'popolo'].some(
-    column => !isDeepStrictEqual(row[column] ?? null, recorded[column] ?? null),
+    column =>
+      !(name === 'organizations' && column === 'name' && !row.name) &&
+      !isDeepStrictEqual(row[column] ?? null, recorded[column] ?? null),
   )
 
 /** Writes rows of one class in one statement, so that they may point at each other. */

@@ -5,6 +5,8 @@ export const councilJournal = {
   'councils.popolo_imported': 'councils.journal.popoloImported',
   'councils.council_created': 'councils.journal.councilCreated',
   'councils.council_changed': 'councils.journal.councilChanged',
+  'councils.rules_added': 'councils.journal.rulesAdded',
+  'councils.rules_withdrawn': 'councils.journal.rulesWithdrawn',
   'councils.seat_added': 'councils.journal.seatAdded',
   'councils.holder_seated': 'councils.journal.holderSeated',
   'councils.holder_left': 'councils.journal.holderLeft',

@@ -1,6 +1,5 @@
 import { ConfirmationPage } from '#modules/network/index.ts'
 import {
-  DateField,
   type FormValues,
   LocalisedField,
   type Problem,
@@ -38,14 +37,6 @@ const Rules = () => {
         options={majorityRules.map(value => ({ value, label: t(majorityWords[value]) }))}
         empty={null}
       />
-      <LocalisedField
-        name="rulesTitle"
-        label={t('councils.form.rulesTitle')}
-        hint={t('councils.form.rulesHint')}
-        maxlength={300}
-      />
-      <TextField name="rulesUrl" label={t('councils.form.rulesUrl')} type="url" maxlength={500} />
-      <DateField name="rulesAdoptedOn" label={t('councils.form.rulesAdoptedOn')} />
     </>
   )
 }

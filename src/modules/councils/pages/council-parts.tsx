@@ -5,32 +5,6 @@ import { PartialDay } from './holders.tsx'
 
 const filled = (texts: object) => Object.keys(texts).length > 0
 
-const Rules = ({ council }: { council: CouncilView }) => {
-  const { link, t } = usePage()
-  const title = filled(council.rulesTitle) ? (
-    <Text value={council.rulesTitle} note={false} />
-  ) : (
-    t('councils.rules')
-  )
-  return (
-    <>
-      {council.rulesUrl ? <a href={council.rulesUrl}>{title}</a> : title}
-      {council.rulesAdoptedOn && (
-        <>
-          {', '}
-          <Time at={council.rulesAdoptedOn} />
-        </>
-      )}
-      {council.rulesFileId && (
-        <>
-          {' · '}
-          <a href={link(`/councils/${council.slug}/rules`)}>{t('councils.download')}</a>
-        </>
-      )}
-    </>
-  )
-}
-
 export const CouncilFacts = ({ council }: { council: CouncilView }) => {
   const { link, t } = usePage()
   const quorum = t(quorumWords[council.quorumRule], { number: council.quorumNumber ?? 0 })
@@ -67,10 +41,6 @@ export const CouncilFacts = ({ council }: { council: CouncilView }) => {
           council.source === null && {
             term: t('councils.majority'),
             value: t(majorityWords[council.majorityRule]),
-          },
-          (filled(council.rulesTitle) || council.rulesUrl !== null || council.rulesFileId !== null) && {
-            term: t('councils.rulesAdopted'),
-            value: <Rules council={council} />,
           },
         ]}
       />

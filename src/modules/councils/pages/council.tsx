@@ -19,6 +19,7 @@ import { mayKeep, seesInside } from '../policy/councils.ts'
 import type { CouncilView } from '../queries/council.ts'
 import { CouncilFacts, Documents, Sessions } from './council-parts.tsx'
 import { HolderTable } from './holders.tsx'
+import { RulesOfCouncil } from './rules.tsx'
 
 export type CouncilPageProps = { council: CouncilView; viewer: Viewer; on: string | null }
 
@@ -173,6 +174,7 @@ export const CouncilPage = ({ council, viewer, on }: CouncilPageProps) => {
       )}
       <Composition council={council} on={on} />
       <Sessions council={council} />
+      <RulesOfCouncil council={council} keeps={keeps} />
       <Documents council={council} keeps={keeps} inside={seesInside(viewer)} />
       <History council={council} />
     </Layout>

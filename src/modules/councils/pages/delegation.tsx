@@ -64,19 +64,19 @@ const Doing = ({ delegate }: { delegate: Delegate }) => {
   const { link, t } = usePage()
   const at = `/councils/${delegate.slug}`
   return (
-    <>
-      {delegate.endsSoon && <Badge tone="warn">{t('councils.delegation.endsSoon')}</Badge>}{' '}
+    <div class="state-line">
+      {delegate.endsSoon && <Badge tone="warn">{t('councils.delegation.endsSoon')}</Badge>}
       {delegate.keeps && (
         <ButtonLink href={link(`${at}/hand-over?seat=${delegate.seat}`)} small>
           {t('councils.holder.handOver')}
         </ButtonLink>
-      )}{' '}
+      )}
       {delegate.own && (
         <ButtonLink href={link(`${at}/note?seat=${delegate.seat}`)} small look="quiet">
           {t('councils.handover.leave')}
         </ButtonLink>
       )}
-    </>
+    </div>
   )
 }
 

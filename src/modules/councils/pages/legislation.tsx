@@ -24,25 +24,27 @@ export const daysSince = (day: string, today: Temporal.PlainDate) =>
   Temporal.PlainDate.from(day).until(today, { largestUnit: 'days' }).days
 
 type StandingProps = {
-  of: Pick<ProposalLine, 'stage' | 'stageSince'>
+  of: Pick<ProposalLine, 'stage' | 'stageSince' | 'lastOn'>
   today: Temporal.PlainDate
   stalledAfter: number
 }
 
 /** In which stage a proposal is, for how long, and whether it has stalled there. */
-export const Standing = ({ of: { stage, stageSince }, today, stalledAfter }: StandingProps) => {
+export const Standing = ({ of: { stage, stageSince, lastOn }, today, stalledAfter }: StandingProps) => {
   const { t } = usePage()
-  const days = daysSince(stageSince, today)
+  const silent = daysSince(lastOn, today)
   if (hasEnded(stage)) return <Badge tone={stage === 'law' ? 'good' : 'bad'}>{t(lawStageWords[stage])}</Badge>
   return (
-    <>
-      <Badge tone="accent">{t(lawStageWords[stage])}</Badge>{' '}
-      {days >= stalledAfter ? (
-        <Badge tone="warn">{t('councils.legislation.stalledFor', { days })}</Badge>
+    <span class="state-line">
+      <Badge tone="accent">{t(lawStageWords[stage])}</Badge>
+      {silent >= stalledAfter ? (
+        <Badge tone="warn">{t('councils.legislation.stalledFor', { days: silent })}</Badge>
       ) : (
-        <small class="muted">{t('councils.legislation.forDays', { days })}</small>
+        <small class="muted">
+          {t('councils.legislation.forDays', { days: daysSince(stageSince, today) })}
+        </small>
       )}
-    </>
+    </span>
   )
 }
 
@@ -99,7 +101,7 @@ const Filters = ({ values, stalledAfter }: Pick<Props, 'values' | 'stalledAfter'
 
 /** Proposals on their way to a law: where each stands, and for how long nothing has happened to it. */
 export const LegislationPage = ({ lines, next, proposes, ...props }: Props) => {
-  const { link, t, url } = usePage()
+  const { link, t, umbrella, url } = usePage()
   return (
     <Layout title={t('councils.legislation.title')} description={t('councils.legislation.lead')} indexed>
       <PageHeading
@@ -145,6 +147,10 @@ export const LegislationPage = ({ lines, next, proposes, ...props }: Props) => {
         }
       />
       <Pagination previous={null} next={next === null ? null : withQuery(url, { before: String(next) })} />
+      <p class="directory-exports">
+        {t('councils.legislation.take')} <a href={link('/legislation.atom')}>Atom</a>,{' '}
+        <a href={`/api/v1/${umbrella!.slug}/legislation`}>JSON</a>
+      </p>
     </Layout>
   )
 }

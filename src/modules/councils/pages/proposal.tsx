@@ -1,3 +1,4 @@
+import { ComparedActs, type DraftAct, writesFor } from '#modules/authorities/index.ts'
 import { fieldsOfWork, Written } from '#modules/network/index.ts'
 import type { Viewer } from '#platform/http/viewer.ts'
 import {
@@ -11,18 +12,20 @@ import {
   Section,
   Stepper,
   Text,
-  Time,
-  Timeline,
   usePage,
 } from '#ui/index.ts'
-import { hasEnded, nextSteps, stagesOf } from '../legislation.ts'
-import { lawStageWords, recordWords, routeWords, standardWords, stepWords } from '../legislation-words.ts'
+import { nextSteps, stagesOf } from '../legislation.ts'
+import { lawStageWords, recordWords, routeWords, standardWords } from '../legislation-words.ts'
 import { canRevise, canTakeStep } from '../policy/legislation.ts'
-import type { ChainLink, ProposalView } from '../queries/legislation.ts'
-import { daysSince, Standing } from './legislation.tsx'
+import type { ProposalView } from '../queries/legislation.ts'
+import type { Stage } from '../schema/proposals.ts'
+import { Standing } from './legislation.tsx'
+import { Chain, Clock } from './proposal-chain.tsx'
 
 type Props = {
   proposal: ProposalView
+  /** The draft act laid beside it, where the reader may see it. */
+  act: DraftAct | null
   viewer: Viewer
   today: Temporal.PlainDate
   stalledAfter: number
@@ -42,91 +45,6 @@ const Way = ({ proposal: { route, stage } }: Pick<Props, 'proposal'>) => {
         state: n < reached || stage === 'law' ? 'done' : n === reached ? 'current' : 'todo',
       }))}
     />
-  )
-}
-
-const Where = ({
-  of: { item, communication, reference, url, file },
-  number,
-}: {
-  of: ChainLink
-  number: number
-}) => {
-  const { link, t } = usePage()
-  return (
-    <>
-      {item && (
-        <p>
-          <a href={link(`/councils/${item.council}/sessions/${item.session}`)}>
-            {t('councils.legislation.atSession', { number: item.session })}
-          </a>
-          {': '}
-          <Text value={item.councilName} note={false} />. <Text value={item.title} note={false} />
-        </p>
-      )}
-      {communication && (
-        <p>
-          <a href={link(`/communications/${communication.number}`)}>{communication.title}</a>
-        </p>
-      )}
-      {(reference || url) && <p>{url ? <a href={url}>{reference ?? url}</a> : reference}</p>}
-      {file && (
-        <p>
-          <a href={link(`/legislation/${number}/documents/${file}`)}>{t('councils.legislation.document')}</a>
-        </p>
-      )}
-    </>
-  )
-}
-
-// How long the proposal had stood where it stood before this link of the chain.
-const waited = (chain: readonly ChainLink[], n: number) => {
-  const before = chain[n - 1]
-  return before ? daysSince(before.onDay, Temporal.PlainDate.from(chain[n]!.onDay)) : 0
-}
-
-const Chain = ({ proposal, today, stalledAfter }: Omit<Props, 'viewer' | 'refusal'>) => {
-  const { t } = usePage()
-  const { chain, stage, stageSince, lang, number } = proposal
-  const ahead = hasEnded(stage)
-    ? []
-    : [
-        {
-          title: t('councils.legislation.ahead', {
-            step: t(stepWords[nextSteps(proposal.route, stage)[0] ?? 'law']),
-          }),
-          state: 'ahead' as const,
-          children: (
-            <p>
-              {t('councils.legislation.waitsFor', { days: daysSince(stageSince, today) })}{' '}
-              {daysSince(stageSince, today) >= stalledAfter &&
-                t('councils.legislation.stalledSince', { days: stalledAfter })}
-            </p>
-          ),
-        },
-      ]
-  return (
-    <Section title={t('councils.legislation.chain')} lead={t('councils.legislation.chainLead')} id="chain">
-      <Timeline
-        label={t('councils.legislation.chain')}
-        moments={[
-          ...chain.map((one, n) => ({
-            title: t(stepWords[one.kind]),
-            when: <Time at={one.onDay} />,
-            children: (
-              <>
-                {n > 0 && (
-                  <p class="muted">{t('councils.legislation.afterDays', { days: waited(chain, n) })}</p>
-                )}
-                <Where of={one} number={number} />
-                {one.text && <Written text={one.text} locale={lang} />}
-              </>
-            ),
-          })),
-          ...ahead,
-        ]}
-      />
-    </Section>
   )
 }
 
@@ -207,6 +125,22 @@ const Facts = ({ proposal: { act, body, council, councilSlug, topics } }: Pick<P
   )
 }
 
+const adopted: readonly Stage[] = ['recommended', 'bill', 'answered', 'law']
+
+const Outcome = ({ act, proposal, viewer }: Pick<Props, 'act' | 'proposal' | 'viewer'>) => {
+  const { link, t } = usePage()
+  if (!act) return null
+  if (act.issued) return <ComparedActs act={act} issued={act.issued} />
+  if (!adopted.includes(proposal.stage) || !writesFor(viewer, act.membershipId)) return null
+  return (
+    <Section title={t('councils.legislation.compare')} lead={t('councils.legislation.compareLead')}>
+      <ButtonLink href={link(`/communications/acts/${act.id}/issued`)} icon="scale">
+        {t('councils.legislation.enterAdopted')}
+      </ButtonLink>
+    </Section>
+  )
+}
+
 /** One proposal, from the council that prepared it to the law: every link of the chain with its day and its document. */
 export const ProposalPage = (props: Props) => {
   const { t } = usePage()
@@ -216,7 +150,7 @@ export const ProposalPage = (props: Props) => {
     <Layout
       title={title}
       crumbs={[{ label: t('councils.legislation.title'), path: '/legislation' }]}
-      width="reading"
+      width={props.act?.issued ? 'working' : 'reading'}
       invalid={refusal !== undefined}
       indexed={proposal.public}
     >
@@ -234,7 +168,9 @@ export const ProposalPage = (props: Props) => {
       <Facts proposal={proposal} />
       <Rests proposal={proposal} />
       <Next {...props} />
+      <Clock {...props} />
       <Chain {...props} />
+      <Outcome {...props} />
     </Layout>
   )
 }

@@ -8,7 +8,7 @@ const Vote = ({ vote }: { vote: VoteResult }) => {
   const { t } = usePage()
   const { yes, no, abstain, present } = vote
   return (
-    <li>
+    <li class="agenda-outcome">
       <p dir="auto">{vote.motion}</p>
       <p>
         <Badge tone={vote.result === 'pass' ? 'good' : 'bad'}>
@@ -40,7 +40,7 @@ export const Item = ({ item, inside }: { item: AgendaItem; inside: boolean }) =>
           </Alert>
         ))}
       {item.decision && (
-        <div>
+        <div class="agenda-outcome">
           <strong>{t('councils.item.decided')}</strong>
           <Written text={item.decision} locale={item.decisionLang ?? undefined} />
         </div>

@@ -114,9 +114,11 @@ export const ReportsSection = ({ session }: { session: SessionView }) => {
   return (
     <Section title={t('councils.report.title')} id="reports" lead={t('councils.report.lead')}>
       {session.reports.map(({ member, lang, happened, said, nextSteps, at }) => (
-        <article class="card-box">
+        <article class="card-box report-back">
           <p class="kicker">
-            <Text value={member} note={false} /> <Time at={at} day />
+            <Text value={member} note={false} />
+            {' · '}
+            <Time at={at} day />
           </p>
           <h3>{t('councils.report.happened')}</h3>
           <Written text={happened} locale={lang} />

@@ -167,7 +167,7 @@ export const SessionPage = ({ session, viewer, refusal }: SessionPageProps) => {
         {session.items.length === 0 ? (
           <p>{t('councils.item.none')}</p>
         ) : (
-          <ol>
+          <ol class="agenda">
             {session.items.map(item => (
               <Item item={item} inside={inside} />
             ))}

@@ -13,6 +13,8 @@ export type ClassMap = {
   references: Readonly<Record<string, readonly [column: string, to: PopoloClass]>>
   /** By what an object without an id is known again. */
   known: readonly string[]
+  /** What tells two of them apart too, in files that name no ids. */
+  also?: readonly string[]
   /** Lists inside an object whose members are objects of another class, and their field that names this object. */
   inside: Readonly<Partial<Record<PopoloClass, string>>>
 }
@@ -83,6 +85,7 @@ export const classMaps: Readonly<Record<PopoloClass, ClassMap>> = {
       ...(['person_id', 'organization_id', 'post_id', 'on_behalf_of_id', 'area_id'] as const),
       ...(['legislative_period_id', 'role', 'label', 'start_date'] as const),
     ],
+    also: ['person', 'person_name', 'organization', 'post', 'on_behalf_of'],
     inside: {},
   },
   motions: {
@@ -109,6 +112,7 @@ export const classMaps: Readonly<Record<PopoloClass, ClassMap>> = {
     },
     references: { ...council, ...period, motion_id: ['motion_id', 'motions'] },
     known: ['identifier', 'motion_id', 'organization_id', 'start_date'],
+    also: ['motion', 'motion_text'],
     inside: { votes: 'vote_event_id' },
   },
   votes: {
@@ -121,6 +125,7 @@ export const classMaps: Readonly<Record<PopoloClass, ClassMap>> = {
       pair_id: ['pair_id', 'persons'],
     },
     known: ['vote_event_id', 'voter_id', 'role'],
+    also: ['voter', 'voter_name'],
     inside: {},
   },
 }
@@ -130,6 +135,13 @@ export const popoloClasses = Object.keys(classMaps) as PopoloClass[]
 
 export const isObject = (value: unknown): value is PopoloObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What a map says of a field of a file, which may be called anything: `constructor` too. */
+export const told = <T>(map: Readonly<Record<string, T>>, field: string): T | undefined =>
+  Object.hasOwn(map, field) ? map[field] : undefined
+
+/** Where a reference may stand as the object itself: `person` for `person_id`. */
+export const wholeOf = (reference: string) => reference.replace(/_id$/, '')
 
 /** An id as Popolo files write them: text, sometimes a number. */
 export const idText = (value: unknown): string | null =>

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { PopoloClass, PopoloObject } from '../schema/of-popolo.ts'
-import { classMaps, idText, isObject, popoloClasses } from './classes.ts'
+import { classMaps, idText, isObject, popoloClasses, told } from './classes.ts'
 import type { PopoloFile } from './read-file.ts'
 
 /** One object of a file, on its own: what was written inside it has become entries too. */
@@ -39,7 +39,7 @@ const longestId = 400
 function problemOf(object: PopoloObject): Pick<EntryProblem, 'field' | 'problem'> | null {
   const { id } = object
   const text = idText(id)
-  if (id !== undefined && id !== null && text === null) return { field: 'id', problem: 'badId' }
+  if (id !== undefined && id !== null && id !== '' && text === null) return { field: 'id', problem: 'badId' }
   if (text !== null && text.length > longestId) return { field: 'id', problem: 'longId' }
   const field = Object.entries(object).find(([key, value]) => unkept(key) || unkept(value))?.[0]
   return field === undefined ? null : { field, problem: 'badText' }
@@ -62,9 +62,11 @@ export class Flattening {
 
   #keyOf(name: PopoloClass, object: PopoloObject, parent: Entry['parent']) {
     const id = idText(object.id)
+    const { known, also = [] } = classMaps[name]
     const identity = JSON.stringify([
       parent?.key ?? null,
-      ...classMaps[name].known.map(field => object[field] ?? null),
+      ...known.map(field => object[field] ?? null),
+      ...also.filter(field => field in object).map(field => object[field]),
     ])
     const own =
       id === null ? `of:${createHash('sha256').update(identity).digest('hex').slice(0, 32)}` : `id:${id}`
@@ -88,7 +90,7 @@ export class Flattening {
     const known = this.#keyOf(name, object, parent)
     const own: [string, unknown][] = []
     for (const [field, value] of Object.entries(object)) {
-      const points = classMaps[name].inside[field as PopoloClass]
+      const points = told(classMaps[name].inside, field)
       if (!points || !isList(value)) own.push([field, value])
       else
         for (const inner of value)

@@ -1,5 +1,5 @@
 import type { PopoloClass, PopoloObject } from '../schema/of-popolo.ts'
-import { classMaps, popoloClasses } from './classes.ts'
+import { classMaps, idText, isObject, popoloClasses, wholeOf } from './classes.ts'
 import { reachable } from './reachable.ts'
 
 /** A row of a Popolo class as the database has it. */
@@ -75,7 +75,8 @@ class Writing {
     const sources = new Map<string | null, number>()
     for (const { id, source, popoloId, popolo } of this.rows.get(name) ?? []) {
       if (!sources.has(source)) sources.set(source, sources.size)
-      const said = popolo.id ?? popoloId ?? (source === null ? id : undefined)
+      const written = idText(popolo.id) === null ? popoloId : popolo.id
+      const said = written ?? (source === null ? id : undefined)
       if (said === undefined) continue
       if (!first.has(said)) first.set(said, source)
       this.#ids.set(id, first.get(said) === source ? said : `${sources.get(source)}/${said}`)
@@ -87,6 +88,7 @@ class Writing {
     const said: PopoloObject = {}
     const id = this.#ids.get(row.id)
     if (id !== undefined) said.id = id
+    else if ('id' in row.popolo) said.id = row.popolo.id
     if (row.source === null) Object.assign(said, told[name]?.(row.own))
     for (const [field, [column, kind]] of Object.entries(fields)) {
       if (kind === 'name') Object.assign(said, sayName(row.columns[column], row.source === null))
@@ -95,8 +97,8 @@ class Writing {
     const parent = row.nestedIn && classMaps[row.nestedIn].inside[name]
     for (const [field, [column]] of Object.entries(references)) {
       const target = row.columns[column]
-      if (field !== parent && typeof target === 'string' && this.#ids.has(target))
-        said[field] = this.#ids.get(target)
+      if (field === parent || isObject(row.popolo[wholeOf(field)])) continue
+      if (typeof target === 'string' && this.#ids.has(target)) said[field] = this.#ids.get(target)
     }
     const { id: _, ...rest } = row.popolo
     const whole = { ...said, ...rest }

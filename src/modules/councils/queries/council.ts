@@ -34,6 +34,15 @@ export type DocumentFace = {
   addedAt: string
 }
 
+/** A version of the rules by which a council works, the newest first. */
+export type RuleText = {
+  id: string
+  title: Localised
+  adoptedOn: string | null
+  url: string | null
+  file: { size: number } | null
+}
+
 export type CouncilView = {
   id: string
   slug: string
@@ -49,10 +58,7 @@ export type CouncilView = {
   quorumRule: QuorumRule
   quorumNumber: number | null
   majorityRule: MajorityRule
-  rulesTitle: Localised
-  rulesUrl: string | null
-  rulesFileId: string | null
-  rulesAdoptedOn: string | null
+  rules: RuleText[]
   public: boolean
   demonstration: boolean
   source: string | null
@@ -81,6 +87,12 @@ const documentsOf = sql`(select coalesce(json_agg(json_build_object('id', d.id, 
       where s.umbrella_id = d.umbrella_id and s.id = d.session_id)) order by d.added_at desc, d.id), '[]'::json)
   from councils.documents d where d.umbrella_id = c.umbrella_id and d.council_id = c.id)`
 
+const rulesOf = sql`(select coalesce(json_agg(json_build_object('id', r.id, 'title', r.title, 'adoptedOn', r.adopted_on, 'url', r.url,
+    'file', case when f.id is not null then json_build_object('size', f.size) end)
+    order by r.adopted_on desc nulls last, r.added_at desc), '[]'::json)
+  from councils.rule_texts r left join platform.files f on (f.umbrella_id, f.id) = (r.umbrella_id, r.file_id)
+  where r.umbrella_id = c.umbrella_id and r.council_id = c.id)`
+
 const formationOf = sql`(select json_build_object('stage', f.stage, 'applyUntil', f.apply_until) from councils.formations f
   where f.umbrella_id = c.umbrella_id and f.council_id = c.id order by f.begun_on desc, f.id desc limit 1)`
 
@@ -88,14 +100,12 @@ const formationOf = sql`(select json_build_object('stage', f.stage, 'applyUntil'
 export async function findCouncil(tx: Tx, slug: string, inside: boolean, on: string | null = null) {
   const { rows } = await tx.execute<CouncilView>(sql`
     select c.id, c.slug, c.kind, c.name, c.about, c.field, c.founded, c.dissolved, c.seats, c.quorum_rule as "quorumRule",
-      c.quorum_number as "quorumNumber", c.majority_rule as "majorityRule", c.rules_title as "rulesTitle",
-      c.rules_url as "rulesUrl", c.rules_file_id as "rulesFileId", c.rules_adopted_on::text as "rulesAdoptedOn", c.public,
-      c.demonstration, c.source_id as source, councils.keeps(c.id) as keeps, network.today()::text as today,
+      c.quorum_number as "quorumNumber", c.majority_rule as "majorityRule", c.public, c.demonstration, c.source_id as source, councils.keeps(c.id) as keeps, network.today()::text as today,
       (select json_build_object('id', b.id, 'name', b.name) from authorities.bodies b where b.id = c.body_id) as body,
       (select json_build_object('slug', o.slug, 'name', o.name) from councils.councils o
         where (o.umbrella_id, o.id) = (c.umbrella_id, c.parent_id) and o.kind <> 'group') as parent,
       ${holdersOf(on, inside)} as holders, ${postsOf} as posts, ${sessionsOf} as sessions, ${documentsOf} as documents,
-      ${formationOf} as formation
+      ${formationOf} as formation, ${rulesOf} as rules
     from councils.councils c
     where c.umbrella_id = platform.current_umbrella() and c.slug = ${slug} and c.kind <> 'group' and not c.repeated`)
   return rows[0] ?? null

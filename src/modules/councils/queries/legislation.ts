@@ -12,6 +12,8 @@ export type ProposalLine = {
   lang: string
   stage: Stage
   stageSince: string
+  /** When something last happened to it. */
+  lastOn: string
   preparedOn: string
   council: Localised | null
 }
@@ -25,22 +27,22 @@ export type ProposalFilter = {
   before: number | null
 }
 
-const pageSize = 30
-
 /** Proposals that the asker may know of, the newest first. */
 export async function listProposals(
   tx: Tx,
   { route, stage, stalledSince, before }: ProposalFilter,
+  pageSize = 30,
 ): Promise<{ lines: ProposalLine[]; next: number | null }> {
   const conditions = [
     route && sql`p.route = ${route}`,
     stage && sql`p.stage = ${stage}`,
     stalledSince &&
-      sql`p.stage_since <= ${stalledSince.toString()}::date and p.stage not in ('law', 'declined', 'lapsed')`,
+      sql`councils.last_step_on(p.id) <= ${stalledSince.toString()}::date and p.stage not in ('law', 'declined', 'lapsed')`,
     before && sql`p.number < ${before}`,
   ].filter(condition => condition !== null && condition !== 0)
   const { rows } = await tx.execute<ProposalLine>(sql`
-    select p.id, p.number, p.route, p.title, p.lang, p.stage, p.stage_since::text as "stageSince", p.prepared_on::text as "preparedOn",
+    select p.id, p.number, p.route, p.title, p.lang, p.stage, p.stage_since::text as "stageSince",
+      councils.last_step_on(p.id)::text as "lastOn", p.prepared_on::text as "preparedOn",
       c.name as council
     from councils.proposals p
     left join councils.councils c on c.umbrella_id = p.umbrella_id and c.id = p.council_id
@@ -98,7 +100,7 @@ const rests = sql`(select json_agg(json_build_object('kind', t.kind, 'title', t.
 export async function findProposal(tx: Tx, number: number): Promise<ProposalView | null> {
   const { rows } = await tx.execute<{ value: ProposalView }>(sql`
     select json_build_object('id', p.id, 'number', p.number, 'route', p.route, 'title', p.title, 'lang', p.lang, 'stage', p.stage,
-      'stageSince', p.stage_since, 'preparedOn', p.prepared_on, 'summary', p.summary, 'topics', p.topics, 'public', p.public,
+      'stageSince', p.stage_since, 'lastOn', councils.last_step_on(p.id), 'preparedOn', p.prepared_on, 'summary', p.summary, 'topics', p.topics, 'public', p.public,
       'keeps', councils.keeps_proposal(p.council_id), 'council', c.name, 'councilId', p.council_id, 'councilSlug', c.slug,
       'body', case when b.id is not null then json_build_object('id', b.id, 'name', b.name) end,
       'act', case when d.id is not null then json_build_object('id', d.id, 'title', d.title,

@@ -23,6 +23,14 @@ export const documentFile = (tx: Tx, slug: string, id: string) =>
     where d.umbrella_id = platform.current_umbrella() and c.slug = ${slug} and d.id = ${id}`,
   )
 
+/** The file of one version of a council's rules. */
+export const rulesFile = (tx: Tx, council: string, id: string) =>
+  fileOf(
+    tx,
+    sql`select r.file_id as file from councils.rule_texts r
+    where r.umbrella_id = platform.current_umbrella() and r.council_id = ${council} and r.id = ${id}`,
+  )
+
 /** The file of minutes that the reader may see. */
 export const minutesFile = (tx: Tx, session: string) =>
   fileOf(

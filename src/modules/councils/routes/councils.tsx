@@ -1,6 +1,4 @@
-import { fileResponse, findFile } from '#platform/files/index.ts'
 import { allow, open, signedIn } from '#platform/http/access.ts'
-import { found } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { changeCouncil, createCouncil } from '../actions/keep-council.ts'
@@ -19,7 +17,6 @@ const valuesOf = (council: CouncilView) => ({
   ...partsOf('name', council.name),
   ...partsOf('about', council.about),
   ...partsOf('field', council.field),
-  ...partsOf('rulesTitle', council.rulesTitle),
   kind: council.kind,
   bodyId: council.body?.id ?? '',
   founded: council.founded ?? '',
@@ -28,8 +25,6 @@ const valuesOf = (council: CouncilView) => ({
   quorumRule: council.quorumRule,
   quorumNumber: council.quorumNumber === null ? '' : String(council.quorumNumber),
   majorityRule: council.majorityRule,
-  rulesUrl: council.rulesUrl ?? '',
-  rulesAdoptedOn: council.rulesAdoptedOn ?? '',
   visibility: council.public ? 'public' : 'members',
 })
 
@@ -97,14 +92,6 @@ export const councilRoutes = umbrellaRoutes()
       return council
     })
     return c.var.seeOther(`/councils/${slug}`, 'councils.said.changed')
-  })
-
-  .get('/councils/:slug/rules', open, async c => {
-    const file = await c.var.read(async tx => {
-      const council = await councilOf(c, tx)
-      return findFile(tx, found(council.rulesFileId))
-    })
-    return fileResponse(c.var.read, found(file))
   })
 
   .get('/councils/:slug/calendar.ics', open, async c => {

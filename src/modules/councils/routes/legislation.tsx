@@ -1,15 +1,17 @@
 import { today } from '#modules/network/index.ts'
-import { allow, open } from '#platform/http/access.ts'
+import { allow, open, published } from '#platform/http/access.ts'
 import { authorize } from '#platform/http/errors.ts'
 import { readForm } from '#platform/http/form.ts'
 import { umbrellaRoutes } from '#platform/http/routes.ts'
 import { isSignedIn } from '#platform/http/viewer.ts'
 import { propose, reviseProposal } from '../actions/propose.ts'
+import { legislationAtom } from '../exports/legislation-feed.ts'
 import { proposalForm, revisionForm, standardValues } from '../forms/legislation.ts'
 import { LegislationPage } from '../pages/legislation.tsx'
 import { NewProposalPage, RevisionPage, type Told } from '../pages/proposal-forms.tsx'
 import { canPropose, canRevise } from '../policy/legislation.ts'
 import { listProposals, proposalChoices } from '../queries/legislation.ts'
+import { newestSteps } from '../queries/proposal-steps.ts'
 import { stalledDaysNow } from '../rules.ts'
 import type { C } from './council-of.ts'
 import { filterOf, proposalOf, statusOf } from './proposal-of.ts'
@@ -32,6 +34,10 @@ async function showText(c: C, told: Told) {
   return c.var.page(<RevisionPage {...read} values={kept} {...told} />, { status: statusOf(told) })
 }
 
+// A foreign draft would be published by who only guessed its number.
+const offers = (choices: readonly { id: string }[], chosen: string | null) =>
+  chosen === null || choices.some(({ id }) => id === chosen)
+
 export const legislationRoutes = umbrellaRoutes()
   .get('/legislation', open, async c => {
     const read = await c.var.read(async tx => {
@@ -49,17 +55,23 @@ export const legislationRoutes = umbrellaRoutes()
     return c.var.page(<LegislationPage {...read} values={{ route, stage, stalled }} />)
   })
 
+  .get('/legislation.atom', published, async c => {
+    const { i18n, umbrella, locale, platform } = c.var
+    const home = `${platform.config.origin}/${locale}/${umbrella.slug}`
+    const steps = await c.var.read(newestSteps)
+    c.header('Content-Type', 'application/atom+xml; charset=utf-8')
+    return c.body(legislationAtom({ i18n, name: umbrella.name, home, steps }))
+  })
+
   .get('/legislation/new', allow(isSignedIn), c => showNew(c, { values: { lang: c.var.locale } }))
 
   .post('/legislation', allow(isSignedIn), async c => {
     const form = await readForm(c, proposalForm)
     if (!form.ok) return showNew(c, form)
     const outcome = await c.var.write(async tx => {
-      const { councils } = await proposalChoices(tx)
-      const { councilId } = form.data
-      authorize(
-        canPropose(c.var.viewer, councils) && (!councilId || councils.some(({ id }) => id === councilId)),
-      )
+      const { councils, acts } = await proposalChoices(tx)
+      const { councilId, draftActId } = form.data
+      authorize(canPropose(c.var.viewer, councils) && offers(councils, councilId) && offers(acts, draftActId))
       return propose(tx, form.data)
     })
     if (!outcome.ok) return showNew(c, { values: form.values, refusal: outcome })
@@ -73,7 +85,10 @@ export const legislationRoutes = umbrellaRoutes()
     if (!form.ok) return showText(c, form)
     await c.var.write(async tx => {
       const proposal = await proposalOf(c, tx)
+      const { acts } = await proposalChoices(tx)
+      const { draftActId } = form.data
       authorize(canRevise(c.var.viewer, proposal))
+      authorize(draftActId === proposal.act?.id || offers(acts, draftActId))
       await reviseProposal(tx, proposal.id, form.data)
     })
     return c.var.seeOther(`/legislation/${c.req.param('number')}`, 'councils.legislation.said.saved')

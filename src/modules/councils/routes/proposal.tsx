@@ -1,3 +1,4 @@
+import { findAct } from '#modules/authorities/index.ts'
 import { today, uploaded } from '#modules/network/index.ts'
 import { fileResponse, findFile } from '#platform/files/index.ts'
 import { allow, open } from '#platform/http/access.ts'
@@ -20,11 +21,12 @@ import type { C } from './council-of.ts'
 import { proposalOf, statusOf } from './proposal-of.ts'
 
 async function showProposal(c: C, refusal?: Refusal) {
-  const read = await c.var.read(async tx => ({
-    proposal: await proposalOf(c, tx),
-    today: await today(tx),
-    stalledAfter: (await stalledDaysNow(tx)).value,
-  }))
+  const read = await c.var.read(async tx => {
+    const proposal = await proposalOf(c, tx)
+    const { value: stalledAfter } = await stalledDaysNow(tx)
+    const act = proposal.act && (await findAct(tx, proposal.act.id))
+    return { proposal, act, stalledAfter, today: await today(tx) }
+  })
   return c.var.page(<ProposalPage {...read} viewer={c.var.viewer} refusal={refusal} />, {
     status: refusal ? 409 : 200,
   })

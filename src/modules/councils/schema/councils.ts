@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { boolean, integer, pgSchema, text, uuid } from 'drizzle-orm/pg-core'
-import { day, instant, localised } from '#platform/database/columns.ts'
+import { instant, localised } from '#platform/database/columns.ts'
 import { ofPopolo } from './of-popolo.ts'
 
 const schema = pgSchema('councils')
@@ -60,10 +60,6 @@ export const councils = schema.table('councils', {
   quorumRule: text('quorum_rule').$type<QuorumRule>().notNull().default('half_of_seats'),
   quorumNumber: integer('quorum_number'),
   majorityRule: text('majority_rule').$type<MajorityRule>().notNull().default('of_votes'),
-  rulesTitle: localised('rules_title').notNull().default({}),
-  rulesFileId: uuid('rules_file_id'),
-  rulesUrl: text('rules_url'),
-  rulesAdoptedOn: day('rules_adopted_on'),
   public: boolean('public').notNull().default(true),
   demonstration: boolean('demonstration').notNull().default(false),
   createdBy: uuid('created_by'),

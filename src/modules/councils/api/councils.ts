@@ -1,7 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi'
 import type { UmbrellaEnv } from '#platform/http/context.ts'
 import { found } from '#platform/http/errors.ts'
-import { popoloOf } from './queries/popolo-of.ts'
+import { popoloOf } from '../queries/popolo-of.ts'
 
 const params = z.object({
   umbrella: z.string().openapi({ description: 'Slug of the umbrella', example: 'ombudsman-ua' }),
