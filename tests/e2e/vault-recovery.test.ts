@@ -27,7 +27,7 @@ let dana: Page
 const owner = async (text: string, values: unknown[] = []) =>
   (await show.program.platform.database.owner.query(text, values)).rows
 const umbrella = () => show.program.app.umbrellas.find(coalition)!.id
-const id = (part: string) => accountOf(show.program, `${coalition}.${part}@parasol.example`)
+const id = (part: string) => accountOf(show.program, `${coalition}.${part}@parasol.example`.toLowerCase())
 
 async function seat(part: Part, locale: Locale, look: object): Promise<Seat> {
   const { page } = await show.visit({ ...look, as: `${coalition}.${part}` })
