@@ -23,7 +23,7 @@ const Answer = ({ council, application }: { council: CouncilView; application: A
       <PostButton action={action} fields={{ application: application.id, answer: 'admitted' }} small>
         {t('councils.application.admit')}
       </PostButton>
-      <details>
+      <details class="folded-choices">
         <summary>{t('councils.application.refuse')}</summary>
         <Form action={action} id={`refuse-${application.id}`} label={t('councils.application.refuse')}>
           <HiddenField name="application" value={application.id} />
