@@ -4,6 +4,7 @@ import { writeAs } from '#tests/admission.ts'
 import { clockDesk } from '#tests/clock-desk.ts'
 import { freshDatabase } from '#tests/database.ts'
 import { markBreaches, remindOfDeadlines } from './mark-breaches.ts'
+import { takeStep } from './take-step.ts'
 
 const database = await freshDatabase()
 let desk: Awaited<ReturnType<typeof clockDesk>>
@@ -195,7 +196,9 @@ describe('the job', () => {
 
   it('tells the secretariat too of a letter that left through the coalition', async () => {
     const id = await desk.letter(ministry, '2026-03-02', 'appeal', 'coalition')
-    expect(await desk.step(id, 'sent', '2026-03-02')).toMatchObject({ ok: true })
+    const sending = { communication: id, kind: 'sent', side: 'sender' } as const
+    const onDay = Temporal.PlainDate.from('2026-03-02')
+    await writeAs(database, desk.umbrella, desk.coordinator, tx => takeStep(tx, { ...sending, onDay }))
     await setDue(id, await daysAway(-1))
     await asNobody(markBreaches)
     const told = new Set((await mails(id)).map(({ person }) => person))

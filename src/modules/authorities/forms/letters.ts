@@ -7,7 +7,7 @@ import type { LetterText } from '../actions/save-draft.ts'
 import { communicationKinds, directions, type Ground, type Prominence } from '../schema/communications.ts'
 import { channels } from '../schema/deliveries.ts'
 import { oneOf } from './one-of.ts'
-import { reason, reasoned } from './publication.ts'
+import { reason, reasoned } from './readers.ts'
 
 export const mostGrounds = 20
 export const mostProposals = 30

@@ -3,26 +3,11 @@ import { optionalDay, optionalText } from '#modules/network/index.ts'
 import type { MessageKey } from '#platform/i18n/index.ts'
 import { prominences } from '../schema/communications.ts'
 import { groundPlaces, proposalPlaces, repeatedFields, type Typed } from './letters.ts'
+import { reason, reasoned } from './readers.ts'
 
 const key = (name: MessageKey): MessageKey => name
 
 const choice = z.enum(prominences, key('platform.form.missing'))
-/** Why not everybody reads it. */
-export const reason = optionalText(1000)
-
-/** What is kept from others is kept for a reason that somebody can ask about. */
-export const reasoned = <T extends { prominence: string; reason: string | null }>(
-  data: T,
-  context: z.core.$RefinementCtx<T>,
-) => {
-  if (data.prominence === 'public' || data.reason !== null) return
-  context.addIssue({
-    code: 'custom',
-    path: ['reason'],
-    message: key('authorities.publication.refusal.reasonMissing'),
-    input: data.reason,
-  })
-}
 
 /** Who sees a communication, why, and from which day on. */
 export const publicationForm = z

@@ -14,11 +14,13 @@ const { at, row, post, begun, write, written, opened, send, sent } = letterDesk(
 const visitor = new Visitor(stage)
 let iryna: Representative
 let pavlo: Representative
+let olha: Representative
 let body: string
 
 beforeAll(async () => {
   iryna = await representative('iryna-letters')
   pavlo = await representative('pavlo-letters')
+  olha = await representative('olha-letters')
   body = await newBody(database, { name: { uk: 'Кабінет Міністрів України', en: 'Cabinet of Ministers' } })
 })
 afterAll(() => stage.close())
@@ -137,10 +139,12 @@ describe('who may read a letter', () => {
     expect(await unsaid.text()).toContain('href="#field-reason"')
     expect((await send(iryna, path, { prominence: 'hidden', reason: 'Names' })).status).toBe(422)
     expect((await send(iryna, path, { prominence: '' })).status).toBe(422)
-    const answer = await send(iryna, path, { prominence: 'parties', reason: 'It names a family' })
-    const number = /\/communications(\/\d+)/.exec(answer.headers.get('location')!)![1]!
+    const number = await opened(iryna, path)
+    await post(pavlo, `${number}/signature`, { membership: pavlo.membership })
+    await send(iryna, number, { prominence: 'parties', reason: 'It names a family' })
     expect((await visitor.get(at(number))).status).toBe(404)
-    expect((await pavlo.browser.get(at(number))).status).toBe(404)
+    expect((await olha.browser.get(at(number))).status).toBe(404)
+    expect((await pavlo.browser.get(at(number))).status).toBe(200)
     expect((await iryna.browser.get(at(number))).status).toBe(200)
     expect(await row(number)).toMatchObject({ prominence: 'parties', prominence_reason: 'It names a family' })
   })
