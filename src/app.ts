@@ -60,7 +60,6 @@ export async function createApp(platform: Platform): Promise<App> {
   serveBuiltFiles(hono, clientFolder)
   hono.use(compressed())
   hono.use(sameOrigin(platform.config.origin))
-  hono.use(limitBodies())
   hono.get('/', c => c.redirect(`/${preferredLocale(c.req.header('accept-language'))}`, 302))
 
   const api = mountApi(hono, modules, sources)
@@ -74,6 +73,8 @@ export async function createApp(platform: Platform): Promise<App> {
     pages(menu, readAssets(clientFolder), vaultOpenUntil),
     addressed(sources),
     identified(sources),
+    // Only now can a page be shown: who sends too much is told so in their language.
+    limitBodies(),
   )
   for (const { name, installationRoutes } of modules) {
     if (installationRoutes) routes.push(...mount(hono, name, '/:locale', installationRoutes))

@@ -34,6 +34,8 @@ const ownLimits: Record<string, number> = {
   '/statistics/:release': 7,
   '/statistics/:release/map': 7,
   '/statistics/:release/report.pdf': 7,
+  // Reads incidents of any number through a cursor.
+  '/statistics/release': 9,
   // One statement for each class of Popolo.
   '/api/v1/:umbrella/councils/popolo.json': 11,
   '/api/v1/:umbrella/councils/:slug/popolo.json': 12,

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Coalition, foundCoalition, type Present } from '#tests/coalition.ts'
+import { recordAsked } from '#tests/import-steps.ts'
 import { incidentSteps } from '#tests/incident-steps.ts'
 import { monitorOf } from '#tests/monitor-desk.ts'
+import { assure } from '#tests/vault-keys.ts'
 import { type Stage, setStage } from '#tests/visitor.ts'
 
 let stage: Stage
@@ -31,10 +33,11 @@ beforeAll(async () => {
   vera = await monitorOf(stage, place, 'vera')
   ivan = await monitorOf(stage, place, 'ivan')
   steps = incidentSteps(place)
-  const fields = { map: JSON.stringify(map), step: 'record' }
-  await steps.done(
-    vera.browser.upload(steps.at('/incidents/import'), fields, { file: new File([list], 'list.csv') }),
-  )
+  await assure(stage, vera)
+  const brought = { file: new File([list], 'list.csv'), map: new File([JSON.stringify(map)], 'map.json') }
+  await steps.done(vera.browser.upload(steps.at('/incidents/import/new'), {}, brought))
+  await steps.done(vera.browser.post(steps.at('/incidents/import/recording')))
+  await recordAsked(stage, place.id, vera)
   const { rows } = await stage.platform.database.owner.query(
     'select i.code from monitoring.incidents i join vault.record_parts p on p.id = i.part_id order by p.position',
   )
