@@ -21,8 +21,6 @@ const flags = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
-  // Nothing scrolls smoothly here: a thread that paints beside the page is a sixth of what a page costs.
-  '--disable-threaded-compositing',
   // Every page is a new world, and what runs in it runs once: to optimise it takes longer than it saves.
   '--js-flags=--no-opt --no-maglev',
 ]
