@@ -1,6 +1,7 @@
 import {
   Actions,
   Alert,
+  Badge,
   Button,
   ButtonLink,
   EmptyState,
@@ -44,7 +45,7 @@ const Choices = ({ bodies, choose, post }: Pick<ChooseProps, 'bodies' | 'choose'
   return (
     <div class="prose">
       <ul>
-        {bodies.map(({ id, name, kind, region }) => (
+        {bodies.map(({ id, name, kind, region, endedOn }) => (
           <li>
             {choose && (
               <a href={link(choose(id))}>
@@ -58,7 +59,8 @@ const Choices = ({ bodies, choose, post }: Pick<ChooseProps, 'bodies' | 'choose'
             )}{' '}
             <small class="muted">
               {[t(bodyKindWords[kind]), region && i18n.region(region)].filter(Boolean).join(' · ')}
-            </small>
+            </small>{' '}
+            {endedOn !== null && <Badge tone="warn">{t('authorities.body.ended')}</Badge>}
           </li>
         ))}
       </ul>

@@ -92,3 +92,12 @@ describe('a letter that a remedy begins', () => {
     }
   })
 })
+
+describe('choosing whom to write to', () => {
+  it('says of a body that has ended that it has', async () => {
+    const ended = await newBody(database, { name: { en: 'Committee of Yore' } })
+    expect(await page('q=yore')).not.toContain('badge')
+    await database.owner.query("update authorities.bodies set ended_on = '2010-12-09' where id = $1", [ended])
+    expect(await page('q=yore')).toMatch(/Committee of Yore.*badge.*ended/s)
+  })
+})
