@@ -19,7 +19,7 @@ comment on column councils.rule_texts.adopted_on is 'null only in what was recor
 create index rule_texts_of_council on councils.rule_texts (umbrella_id, council_id, adopted_on desc);
 
 insert into councils.rule_texts (umbrella_id, id, council_id, title, adopted_on, url, file_id)
-  select c.umbrella_id, uuidv7(), c.id, c.rules_title, c.rules_adopted_on, c.rules_url, c.rules_file_id from councils.councils c
+  select c.umbrella_id, gen_random_uuid(), c.id, c.rules_title, c.rules_adopted_on, c.rules_url, c.rules_file_id from councils.councils c
   where c.rules_title <> '{}' or c.rules_url is not null or c.rules_file_id is not null;
 update councils.councils set rules_title = '{}', rules_adopted_on = null, rules_url = null, rules_file_id = null
   where rules_title <> '{}' or rules_url is not null or rules_file_id is not null or rules_adopted_on is not null;
